@@ -1,0 +1,41 @@
+import { refuse } from './assemble.ts';
+import { allocateByValue } from './by-value.ts';
+import { allocateByRank, allocateInProportion } from './by-walk.ts';
+import type { CheckedInput } from './input.ts';
+import type { Allocation, Hint } from './plan.ts';
+import type { Progress } from './program/maximise.ts';
+import { conflictBefore, sceneOf } from './scene.ts';
+
+export type { Progress };
+
+/** An allocation, computed at once; see `allocateStepwise`. */
+export function allocate(input: CheckedInput, hint: Hint | null = null): Allocation {
+  const steps = allocateStepwise(input, hint);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Who gets what, and why, by the input's policy; or the rows that no plan can keep. Long searches stop now and then to
+ * tell their progress, so that whoever runs them can tell it on; how far they go depends on the input's limits alone.
+ *
+ * @param hint a plan from elsewhere for the search to begin with; it is checked, and recorded where it may matter
+ */
+function* allocateStepwise(input: CheckedInput, hint: Hint | null = null): Generator<Progress, Allocation> {
+  const scene = sceneOf(input);
+  const conflict = conflictBefore(scene);
+  if (conflict.length > 0) return refuse(input, conflict);
+  const { policy } = input;
+  switch (policy.kind) {
+    case 'rank':
+      return allocateByRank(scene, policy.mode);
+    case 'prorata':
+      return allocateInProportion(scene);
+    case 'band':
+      return policy.width === 0 ? allocateByRank(scene, 'skip') : yield* allocateByValue(scene, policy, hint);
+    case 'maxscore':
+      return yield* allocateByValue(scene, policy, hint);
+  }
+}

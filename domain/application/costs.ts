@@ -1,0 +1,42 @@
+import type { CostRule } from '../call/call.ts';
+import { type Cents, percentOf, sumCents } from '../money.ts';
+import type { Application, CostItem } from './application.ts';
+
+/** What of an application's costs a grant can rest on, in cents, and why the rest falls away. */
+export interface CostAssessment {
+  /** All costs as the applicant counted them. */
+  readonly totalCents: Cents;
+  /** Value added tax counted in (Decree 893/2019 § 4), on every row. */
+  readonly vatCents: Cents;
+  /** Costs without VAT of kinds that are not eligible (§ 5), for instance equipment. */
+  readonly ineligibleCents: Cents;
+  readonly ineligible: readonly CostItem[];
+  /** Total − VAT − ineligible. */
+  readonly eligibleCents: Cents;
+  readonly requestedCents: Cents;
+  /** The call's share of the eligible costs, rounded down to the cent. */
+  readonly maximumCents: Cents;
+  /** The most that can be granted: what was asked, but at most the maximum. */
+  readonly grantableCents: Cents;
+}
+
+/** Assesses the costs by the call's cost rule. Pure arithmetic on cents; refuses nothing. */
+export function assessCosts(application: Application, rule: CostRule): CostAssessment {
+  const { costs, financing } = application;
+  const ineligible = costs.filter(({ category }) => !rule.eligible.includes(category));
+  const totalCents = sumCents(costs.map(({ cents }) => cents));
+  const vatCents = sumCents(costs.map((item) => item.vatCents));
+  const ineligibleCents = sumCents(ineligible.map((item) => item.cents - item.vatCents));
+  const eligibleCents = totalCents - vatCents - ineligibleCents;
+  const maximumCents = percentOf(eligibleCents, rule.maximumSharePercent);
+  return {
+    totalCents,
+    vatCents,
+    ineligibleCents,
+    ineligible,
+    eligibleCents,
+    requestedCents: financing.requestedCents,
+    maximumCents,
+    grantableCents: Math.min(financing.requestedCents, maximumCents),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Criterion, Officials } from '../call/call.ts';
+import type { Sha256 } from '../canonical.ts';
+import type { Decision } from '../decision/decision.ts';
+import type { Judgement } from '../eligibility/screening.ts';
+import type {
+  ApplicationOpened,
+  Arrival,
+  CompletionRequested,
+  EligibilityScreened,
+  LetterRendered,
+  MailSent,
+  ScoresSaved,
+  StepFailed,
+  SubmissionRejected,
+  TaskOverdue,
+  VersionOpened,
+} from './events.ts';
+
+/** Everything that can be asked of a case. What a rule needs of the call comes with the command. */
+export type CaseCommand =
+  | ({ readonly type: 'open-application'; readonly opensAt: string } & ApplicationOpened['data'])
+  | ({ readonly type: 'open-version' } & Omit<VersionOpened['data'], 'version'>)
+  | ({ readonly type: 'reject-submission' } & SubmissionRejected['data'])
+  | ({ readonly type: 'receive-submission'; readonly number: string } & Arrival)
+  | ({ readonly type: 'record-screening' } & EligibilityScreened['data'])
+  | ({ readonly type: 'request-completion' } & CompletionRequested['data'])
+  | { readonly type: 'expire-completion' }
+  | ({ readonly type: 'confirm-screening'; readonly judgements: readonly Judgement[] } & Roles)
+  | ({ readonly type: 'assign-evaluators'; readonly count: number } & Roles)
+  | { readonly type: 'declare-disqualification'; readonly ground: string }
+  | ({ readonly type: 'replace-evaluator'; readonly evaluator: string } & Roles)
+  | ({ readonly type: 'save-scores'; readonly criteria: readonly Criterion[] } & Omit<
+      ScoresSaved['data'],
+      'evaluator'
+    >)
+  | { readonly type: 'combine-scores'; readonly criteria: readonly Criterion[] }
+  | { readonly type: 'record-decision'; readonly decision: Decision; readonly batch: Sha256 }
+  | ({ readonly type: 'note-letter' } & LetterRendered['data'])
+  | ({ readonly type: 'note-mail' } & MailSent['data'])
+  | ({ readonly type: 'note-failure' } & StepFailed['data'])
+  | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
+
+/** Who may do what in the call. */
+interface Roles {
+  readonly officials: Officials;
+}
+
+/** Why a command on a case was refused. */
+export type CaseRefusal =
+  | 'already-opened'
+  | 'call-not-open'
+  | 'not-opened'
+  | 'submission-not-awaited'
+  | 'version-unknown'
+  | 'version-already-handled'
+  | 'same-as-before'
+  | 'wrong-stage'
+  | 'completion-already-requested'
+  | 'not-a-presenter'
+  | 'not-your-case'
+  | 'already-scored'
+  | 'disqualified'
+  | 'judgement-missing'
+  | 'judgement-without-reason'
+  | 'judgement-without-finding'
+  | 'too-few-evaluators'
+  | 'scores-incomplete'
+  | 'scores-missing'
+  | 'already-decided'
+  | 'decision-not-of-this-case'
+  | 'mail-already-sent'
+  | 'ground-missing';

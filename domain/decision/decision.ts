@@ -1,0 +1,58 @@
+import type { Award } from '../allocation/plan.ts';
+import type { CostAssessment } from '../application/costs.ts';
+import type { Finding } from '../eligibility/rule.ts';
+import type { Judgement } from '../eligibility/screening.ts';
+import type { Fraction } from '../fraction.ts';
+import type { CaseLanguage } from '../language.ts';
+import type { Cents } from '../money.ts';
+import type { Instant } from '../time.ts';
+import type { Outcome } from './outcome.ts';
+import type { Provision } from './provisions.ts';
+
+/**
+ * A decision with everything its letter says, so that the letter follows from it alone: the parties, the matter, what
+ * is decided, the reasons with their facts, and the provisions (Administrative Procedure Act 434/2003 § 44, § 45; State
+ * Grants Act 688/2001 § 11). Texts are made of it in the reader's language.
+ */
+export interface Decision {
+  readonly callId: string;
+  readonly caseNumber: string;
+  /** The version of the application that it is made on. */
+  readonly version: number;
+  readonly arrivedAt: Instant;
+  readonly language: CaseLanguage;
+  readonly applicant: { readonly name: string; readonly businessId: string; readonly email: string };
+  readonly partners: readonly Partner[];
+  readonly title: string;
+  readonly outcome: Outcome;
+  readonly awardedCents: Cents;
+  readonly costs: Omit<CostAssessment, 'ineligible'>;
+  /** The requirements that were not fulfilled, as the presenter confirmed; those that only reduced the sum among them. */
+  readonly unmet: readonly UnmetRequirement[];
+  /** How it was scored and where that placed it; absent where it was not examined. */
+  readonly standing?: Standing;
+  readonly provisions: readonly Provision[];
+}
+
+/** A municipality that takes part and is told the decision in its own language. */
+export interface Partner {
+  readonly municipality: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: CaseLanguage;
+}
+
+export interface UnmetRequirement {
+  readonly finding: Finding;
+  /** What the presenter said of it, where a person had to judge. */
+  readonly judgement?: Judgement;
+}
+
+export interface Standing {
+  readonly points: Fraction;
+  /** The evaluators' mean score for each criterion. */
+  readonly criteria: readonly { readonly id: string; readonly score: Fraction }[];
+  /** Among how many the allocation ranked it. */
+  readonly ranked: number;
+  readonly award: Award;
+}

@@ -1,0 +1,2 @@
+/** What is decided on an application. */
+export type Outcome = 'grantedInFull' | 'grantedInPart' | 'refused' | 'dismissed';

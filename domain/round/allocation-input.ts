@@ -1,0 +1,66 @@
+import type { AllocationInput } from '../allocation/input.ts';
+import type { Application } from '../application/application.ts';
+import { assessCosts } from '../application/costs.ts';
+import type { Call } from '../call/call.ts';
+import type { CaseState } from '../case/state.ts';
+import { onOneScale } from '../fraction.ts';
+import { percentOf } from '../money.ts';
+import type { AllocationChange } from './events.ts';
+
+/** A case that was scored, with the application it was scored on. */
+export interface ScoredCase {
+  readonly state: CaseState;
+  readonly application: Application;
+}
+
+/**
+ * What an allocation needs to know of the scored cases, by the call's rule or what a presenter asked for instead.
+ * Points are put on one scale of integers, exactly. Who would get nothing whatever is left, since none of the costs
+ * are eligible, is not in it.
+ */
+export function allocationInputOf(
+  call: Call,
+  seed: string,
+  cases: readonly ScoredCase[],
+  change: AllocationChange = {},
+): AllocationInput {
+  const rule = { ...call.allocation, ...change };
+  const grantable = cases.filter(
+    ({ application }) => assessCosts(application, call.costs).grantableCents > 0,
+  );
+  const { scale, values } = onOneScale(grantable.map(({ state }) => pointsOf(state)));
+  return {
+    appropriation: call.appropriation.cents,
+    policy: { kind: rule.policy, mode: rule.mode },
+    threshold: rule.thresholdPoints * scale,
+    scorePerPoint: scale,
+    maximumScore: 100 * scale,
+    seed,
+    applications: grantable.map(({ state, application }, index) => {
+      const { grantableCents } = assessCosts(application, call.costs);
+      return {
+        id: state.number ?? '',
+        drawKey: state.current?.sha256 ?? '',
+        score: values[index] ?? 0,
+        requested: grantableCents,
+        minimum: grantableCents - percentOf(grantableCents, 100 - rule.minimumPercent),
+        keys: rule.tieKeys.map((criterion) => -totalOf(state, criterion)),
+        applicant: application.applicant.businessId,
+      };
+    }),
+  };
+}
+
+function pointsOf({ points, number }: CaseState) {
+  if (!points) throw new Error(`case ${number} was not scored`);
+  return points;
+}
+
+/** What the evaluators gave for one criterion, together; each case has as many evaluators as the next. */
+function totalOf({ evaluators }: CaseState, criterion: string): number {
+  return evaluators
+    .filter(({ standing }) => standing === 'scored')
+    .flatMap(({ scores }) => scores)
+    .filter((score) => score.criterion === criterion)
+    .reduce((total, { score }) => total + score, 0);
+}

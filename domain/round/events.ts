@@ -1,0 +1,94 @@
+import type { AllocationRule, Call, Officials, Opening } from '../call/call.ts';
+import type { Sha256 } from '../canonical.ts';
+import type { StepFailed, TaskOverdue } from '../case/events.ts';
+import type { Cents } from '../money.ts';
+
+/** The call was announced; from now it is locked. */
+export interface CallPublished {
+  readonly type: 'call-published';
+  readonly data: Opening & {
+    readonly call: Call;
+    readonly officials: Officials;
+    /** SHA-256 of the seed that breaks ties, so that nobody can choose the seed when the applicants are known. */
+    readonly seedCommitment: Sha256;
+  };
+}
+
+export interface CallClosed {
+  readonly type: 'call-closed';
+  readonly data: { readonly closesAt: string };
+}
+
+/** A file in the authority's bucket, by its content. */
+export interface StoredFile {
+  readonly key: string;
+  readonly sha256: Sha256;
+}
+
+/** A plan for who gets what was computed; its sum is part of the event, so an award never escapes it. */
+export interface AllocationProposed {
+  readonly type: 'allocation-proposed';
+  readonly data: {
+    /** 1 for the first plan of the call; part of the plan's content, so that no two plans have the same digest. */
+    readonly proposal: number;
+    readonly plan: StoredFile;
+    readonly awardedCents: Cents;
+    readonly applications: number;
+    readonly seed: string;
+  };
+}
+
+/** What of the call's allocation rule the next plan is to be computed with instead; the call itself stays locked. */
+export type AllocationChange = Partial<Pick<AllocationRule, 'mode' | 'thresholdPoints' | 'minimumPercent'>>;
+
+export interface PlanReturned {
+  readonly type: 'plan-returned';
+  readonly data: { readonly plan: Sha256; readonly reason: string; readonly instead?: AllocationChange };
+}
+
+export interface PlanApproved {
+  readonly type: 'plan-approved';
+  readonly data: { readonly plan: Sha256; readonly awardedCents: Cents };
+}
+
+/** A decision was drafted for every case; `batch` is the digest of the list of all drafts' digests. */
+export interface DecisionsDrafted {
+  readonly type: 'decisions-drafted';
+  readonly data: {
+    readonly batch: Sha256;
+    readonly list: StoredFile;
+    readonly drafts: number;
+    /** The officials who prepared or scored any of the cases; none of them may approve. */
+    readonly preparedBy: readonly string[];
+  };
+}
+
+export interface DraftsReturned {
+  readonly type: 'drafts-returned';
+  readonly data: { readonly batch: Sha256; readonly reason: string };
+}
+
+/** A decision maker approved exactly these drafts. */
+export interface DraftsApproved {
+  readonly type: 'drafts-approved';
+  readonly data: { readonly batch: Sha256 };
+}
+
+export interface ResultsPublished {
+  readonly type: 'results-published';
+  readonly data: { readonly results: StoredFile };
+}
+
+/** Everything that can happen to a call. */
+export type RoundBody =
+  | CallPublished
+  | CallClosed
+  | AllocationProposed
+  | PlanReturned
+  | PlanApproved
+  | DecisionsDrafted
+  | DraftsReturned
+  | DraftsApproved
+  | ResultsPublished
+  | StepFailed
+  | TaskOverdue;

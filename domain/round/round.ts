@@ -1,0 +1,247 @@
+import { type Sha256, sha256 } from '../canonical.ts';
+import type { StepFailed, TaskOverdue } from '../case/events.ts';
+import type { Commanding, Decider, Refusal } from '../log/decider.ts';
+import type { Event } from '../log/event.ts';
+import type {
+  AllocationChange,
+  AllocationProposed,
+  CallPublished,
+  DecisionsDrafted,
+  PlanReturned,
+  ResultsPublished,
+  RoundBody,
+} from './events.ts';
+
+/** How far a call has come. */
+export type RoundStage =
+  | 'unpublished'
+  | 'published'
+  | 'closed'
+  | 'proposed'
+  | 'approved'
+  | 'drafted'
+  | 'decided'
+  | 'finished';
+
+/** What the events of a call add up to. */
+export interface RoundState {
+  readonly stage: RoundStage;
+  readonly published?: CallPublished['data'];
+  readonly proposal?: AllocationProposed['data'];
+  /** What the presenter who returned the last plan asked to be done otherwise. */
+  readonly change?: AllocationChange;
+  readonly drafts?: DecisionsDrafted['data'];
+  readonly results?: ResultsPublished['data']['results'];
+  /** Who approved the plan; they prepared the decisions too. */
+  readonly planApprovedBy?: string;
+  /** Who approved the drafts, and so decided every case of the batch. */
+  readonly decidedBy?: string;
+  /** What was answered about each plan and each batch of drafts, by its digest. */
+  readonly answers: readonly { readonly about: Sha256; readonly approved: boolean }[];
+}
+
+/** Everything that can be asked of a call. */
+export type RoundCommand =
+  | ({ readonly type: 'publish-call' } & CallPublished['data'])
+  | { readonly type: 'close-call' }
+  | ({ readonly type: 'propose-allocation' } & AllocationProposed['data'])
+  | { readonly type: 'approve-plan'; readonly plan: Sha256 }
+  | ({ readonly type: 'return-plan' } & PlanReturned['data'])
+  | ({ readonly type: 'draft-decisions' } & DecisionsDrafted['data'])
+  | { readonly type: 'approve-drafts'; readonly batch: Sha256 }
+  | { readonly type: 'return-drafts'; readonly batch: Sha256; readonly reason: string }
+  | ({ readonly type: 'publish-results' } & ResultsPublished['data'])
+  | ({ readonly type: 'note-failure' } & StepFailed['data'])
+  | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
+
+/** Why a command on a call was refused. */
+export type RoundRefusal =
+  | 'already-published'
+  | 'wrong-stage'
+  | 'still-open'
+  | 'over-appropriation'
+  | 'seed-not-committed'
+  | 'another-plan'
+  | 'another-batch'
+  | 'not-a-presenter'
+  | 'not-a-decision-maker'
+  | 'decider-prepared'
+  | 'reason-missing';
+
+type Decisions = {
+  readonly [Type in RoundCommand['type']]: (
+    state: RoundState,
+    command: Extract<RoundCommand, { type: Type }>,
+    by: Commanding,
+  ) => RoundBody | Refusal<RoundRefusal>;
+};
+
+const decisions: Decisions = {
+  'publish-call': (state, { type: _, ...data }) =>
+    state.stage === 'unpublished' ? { type: 'call-published', data } : { refused: 'already-published' },
+
+  'close-call': (state, _command, { at }) => {
+    const refusal = outside(state, 'published');
+    if (refusal) return refusal;
+    const closesAt = state.published?.closesAt ?? '';
+    if (at < closesAt) return { refused: 'still-open', details: { closesAt, at } };
+    return { type: 'call-closed', data: { closesAt } };
+  },
+
+  'propose-allocation': (state, { type: _, ...data }) => {
+    const refusal = outside(state, 'closed', 'proposed');
+    if (refusal) return refusal;
+    if (sha256(data.seed) !== state.published?.seedCommitment) return { refused: 'seed-not-committed' };
+    return overAppropriation(state, data) ?? { type: 'allocation-proposed', data };
+  },
+
+  'approve-plan': (state, { plan }, by) => {
+    const refusal = refusalOfPlan(state, plan, by);
+    if (refusal) return refusal;
+    const awardedCents = state.proposal?.awardedCents ?? 0;
+    return { type: 'plan-approved', data: { plan, awardedCents } };
+  },
+
+  'return-plan': (state, { type: _, ...data }, by) => {
+    const refusal = refusalOfPlan(state, data.plan, by);
+    if (refusal) return refusal;
+    return data.reason.trim() ? { type: 'plan-returned', data } : { refused: 'reason-missing' };
+  },
+
+  'draft-decisions': (state, { type: _, ...data }) =>
+    outside(state, 'approved') ?? { type: 'decisions-drafted', data },
+
+  'approve-drafts': (state, { batch }, by) =>
+    refusalOfDrafts(state, batch, by) ?? { type: 'drafts-approved', data: { batch } },
+
+  'return-drafts': (state, { batch, reason }, by) => {
+    const refusal = refusalOfDrafts(state, batch, by);
+    if (refusal) return refusal;
+    return reason.trim()
+      ? { type: 'drafts-returned', data: { batch, reason } }
+      : { refused: 'reason-missing' };
+  },
+
+  'publish-results': (state, { results }) =>
+    outside(state, 'decided') ?? { type: 'results-published', data: { results } },
+
+  'note-failure': (_state, { step, error, execution }) => ({
+    type: 'step-failed',
+    data: { step, error, execution },
+  }),
+
+  'note-overdue': (_state, { task, assignee }) => ({ type: 'task-overdue', data: { task, assignee } }),
+};
+
+/** The call's own log, from its announcement to its published results. */
+export const roundDecider: Decider<RoundState, RoundCommand, RoundBody, RoundRefusal> = {
+  initial: { stage: 'unpublished', answers: [] },
+  apply: applyToRound,
+  decide: (state, command, by) => {
+    const decide = decisions[command.type] as (
+      state: RoundState,
+      command: RoundCommand,
+      by: Commanding,
+    ) => RoundBody | Refusal<RoundRefusal>;
+    return decide(state, command, by);
+  },
+};
+
+function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
+  switch (event.type) {
+    case 'call-published':
+      return { ...state, stage: 'published', published: event.data };
+    case 'call-closed':
+      return { ...state, stage: 'closed' };
+    case 'allocation-proposed':
+      return { ...state, stage: 'proposed', proposal: event.data };
+    case 'plan-returned':
+      return {
+        ...state,
+        stage: 'closed',
+        change: { ...state.change, ...event.data.instead },
+        answers: answered(state, event.data.plan, false),
+      };
+    case 'plan-approved':
+      return {
+        ...state,
+        stage: 'approved',
+        ...approver(event),
+        answers: answered(state, event.data.plan, true),
+      };
+    case 'decisions-drafted':
+      return { ...state, stage: 'drafted', drafts: event.data };
+    case 'drafts-returned':
+      return { ...state, stage: 'closed', answers: answered(state, event.data.batch, false) };
+    case 'drafts-approved':
+      return {
+        ...state,
+        stage: 'decided',
+        answers: answered(state, event.data.batch, true),
+        ...(event.actor.kind === 'official' ? { decidedBy: event.actor.username } : {}),
+      };
+    case 'results-published':
+      return { ...state, stage: 'finished', results: event.data.results };
+    case 'step-failed':
+    case 'task-overdue':
+      return state;
+    default:
+      throw new TypeError(`a call has no event ${(event satisfies never as Event).type}`);
+  }
+}
+
+function answered({ answers }: RoundState, about: Sha256, approved: boolean): RoundState['answers'] {
+  return [...answers, { about, approved }];
+}
+
+function approver({ actor }: Event): Pick<RoundState, 'planApprovedBy'> {
+  return actor.kind === 'official' ? { planApprovedBy: actor.username } : {};
+}
+
+function outside(state: RoundState, ...stages: readonly RoundStage[]): Refusal<RoundRefusal> | undefined {
+  return stages.includes(state.stage)
+    ? undefined
+    : { refused: 'wrong-stage', details: { stage: state.stage } };
+}
+
+function overAppropriation(
+  { published }: RoundState,
+  { awardedCents }: AllocationProposed['data'],
+): Refusal<RoundRefusal> | undefined {
+  const appropriationCents = published?.call.appropriation.cents ?? 0;
+  return awardedCents > appropriationCents
+    ? { refused: 'over-appropriation', details: { awardedCents, appropriationCents } }
+    : undefined;
+}
+
+function refusalOfPlan(
+  state: RoundState,
+  plan: Sha256,
+  { actor }: Commanding,
+): Refusal<RoundRefusal> | undefined {
+  const presenters = state.published?.officials.presenters ?? [];
+  if (actor.kind !== 'official' || !presenters.includes(actor.username))
+    return { refused: 'not-a-presenter' };
+  const refusal = outside(state, 'proposed');
+  if (refusal) return refusal;
+  return plan === state.proposal?.plan.sha256 ? undefined : { refused: 'another-plan' };
+}
+
+/** Whoever approves must be a decision maker of the call and have had no part in preparing any of the drafts. */
+function refusalOfDrafts(
+  state: RoundState,
+  batch: Sha256,
+  { actor }: Commanding,
+): Refusal<RoundRefusal> | undefined {
+  const makers = state.published?.officials.decisionMakers ?? [];
+  if (actor.kind !== 'official' || !makers.includes(actor.username))
+    return { refused: 'not-a-decision-maker' };
+  if (preparersOf(state).includes(actor.username)) return { refused: 'decider-prepared' };
+  const refusal = outside(state, 'drafted');
+  if (refusal) return refusal;
+  return batch === state.drafts?.batch ? undefined : { refused: 'another-batch' };
+}
+
+function preparersOf({ drafts, planApprovedBy }: RoundState): readonly string[] {
+  return [...(drafts?.preparedBy ?? []), ...(planApprovedBy ? [planApprovedBy] : [])];
+}

@@ -1,0 +1,90 @@
+import type { Officials } from '../call/call.ts';
+import { hashOf } from '../canonical.ts';
+import type { CaseState } from '../case/state.ts';
+import type { RoundState } from '../round/round.ts';
+import type { Instant } from '../time.ts';
+
+/** What a workflow waits for. */
+export type TaskKind =
+  /** An applicant is to complete its application. */
+  | 'complete-application'
+  /** A presenter is to confirm what the screening found. */
+  | 'confirm-screening'
+  /** An evaluator is to score a case. */
+  | 'score-case'
+  /** A presenter is to approve the plan of who gets what, or ask for another. */
+  | 'approve-plan'
+  /** A decision maker is to approve the drafted decisions. */
+  | 'approve-drafts';
+
+/** What a task is about; the same task asked again has the same subject and so the same id. */
+export interface TaskSubject {
+  readonly kind: TaskKind;
+  readonly callId: string;
+  readonly caseId?: string;
+  /** An evaluator's user name, a plan's or a batch's digest. */
+  readonly about?: string;
+}
+
+/** One task as people see it. The workflow's token is not part of it and never leaves the store. */
+export interface Task extends TaskSubject {
+  readonly id: string;
+  readonly openedAt: Instant;
+  /** When the workflow stops waiting. */
+  readonly deadline: Instant;
+  readonly caseNumber?: string;
+}
+
+/** An opaque id: as hard to guess as the case's own, and equal for the same subject. */
+export function taskIdOf({ kind, callId, caseId = '', about = '' }: TaskSubject): string {
+  return hashOf({ kind, callId, caseId, about }).slice(0, 32);
+}
+
+/** The id of the command that answers a task, so that each task has one answer and the first one stands. */
+export function commandIdOf(taskId: string): string {
+  return `task:${taskId}`;
+}
+
+/** Whether an official of the call is the one, or one of those, whom a task is for. */
+export function isFor({ kind, about }: TaskSubject, username: string, officials: Officials): boolean {
+  switch (kind) {
+    case 'confirm-screening':
+    case 'approve-plan':
+      return officials.presenters.includes(username);
+    case 'score-case':
+      return about === username;
+    case 'approve-drafts':
+      return officials.decisionMakers.includes(username);
+    case 'complete-application':
+      return false;
+  }
+}
+
+/** What the workflow is told when a task is done; undefined while it is not. */
+export type TaskOutcome = Readonly<Record<string, string | boolean>>;
+
+/** What a case's log says of one of its tasks. */
+export function outcomeOnCase({ kind, about }: TaskSubject, state: CaseState): TaskOutcome | undefined {
+  switch (kind) {
+    case 'complete-application':
+      return state.completion && state.completion.outcome !== 'awaited'
+        ? { completion: state.completion.outcome }
+        : undefined;
+    case 'confirm-screening':
+      return state.conclusion && { conclusion: state.conclusion };
+    case 'score-case': {
+      const evaluator = state.evaluators.find(({ username }) => username === about);
+      return evaluator && evaluator.standing !== 'asked' ? { standing: evaluator.standing } : undefined;
+    }
+    default:
+      throw new TypeError(`${kind} is no task on a case`);
+  }
+}
+
+/** What a call's log says of one of its tasks. */
+export function outcomeOnRound({ kind, about }: TaskSubject, state: RoundState): TaskOutcome | undefined {
+  const answer = state.answers.find((known) => known.about === about);
+  if (kind !== 'approve-plan' && kind !== 'approve-drafts')
+    throw new TypeError(`${kind} is no task on a call`);
+  return answer && { approved: answer.approved };
+}

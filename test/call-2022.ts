@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { call as schema } from '../contract/call.ts';
+import { read } from '../contract/faults.ts';
+import type { Application } from '../domain/application/application.ts';
+import type { Call, Officials, Opening } from '../domain/call/call.ts';
+import { municipalityOf } from '../domain/register/register.ts';
+import { instantOf } from '../domain/time.ts';
+import { ordinaryApplication } from '../rehearsal/applications/ordinary.ts';
+import { topics } from '../rehearsal/applications/topics.ts';
+
+/** The real call of 2022, as its file says. */
+export const call2022: Call & Opening = readCall();
+
+/** Korsholm's application for the sum it was granted, complete and in order; the tests change one thing at a time. */
+export const korsholm: Application = ordinaryApplication({
+  call: call2022,
+  topic: topics[0] as (typeof topics)[number],
+  lead: required('499'),
+  partners: [required('946'), required('905')],
+  requestedCents: 184_450_00,
+});
+
+export const officials: Officials = {
+  names: { anna: 'Anna', eva: 'Eva', erik: 'Erik', rita: 'Rita', dora: 'Dora' },
+  presenters: ['anna'],
+  evaluators: ['eva', 'erik'],
+  reserveEvaluators: ['rita'],
+  decisionMakers: ['dora'],
+};
+
+function readCall(): Call & Opening {
+  const reading = read(schema, parse(readFileSync('calls/2022.yaml', 'utf8')));
+  if ('faults' in reading) throw new Error(JSON.stringify(reading.faults));
+  const { window } = reading.value;
+  return { ...reading.value, opensAt: instantOf(window.opens), closesAt: instantOf(window.closes) };
+}
+
+function required(code: string) {
+  const municipality = municipalityOf(code);
+  if (!municipality) throw new Error(`${code} is not in the register`);
+  return municipality;
+}

@@ -1,0 +1,179 @@
+import { sha256 } from '../../domain/canonical.ts';
+import { type Commanding, fold, isRefusal } from '../../domain/log/decider.ts';
+import { type Event, seal } from '../../domain/log/event.ts';
+import type { RoundBody } from '../../domain/round/events.ts';
+import { type RoundCommand, roundDecider } from '../../domain/round/round.ts';
+import { outcomeOnRound } from '../../domain/task/task.ts';
+import { call2022, officials } from '../call-2022.ts';
+
+const seed = 'a seed that nobody can guess';
+const plan = { key: 'rounds/2022/plans/p.json', sha256: 'a'.repeat(64) };
+const batch = 'b'.repeat(64);
+const afterClosing = '2022-04-25T13:15:00.000Z';
+const by = (username: string): Commanding['actor'] => ({ kind: 'official', username });
+
+const { opensAt, closesAt, ...call } = call2022;
+const commands = {
+  publish: { type: 'publish-call', call, officials, opensAt, closesAt, seedCommitment: sha256(seed) },
+  close: { type: 'close-call' },
+  propose: {
+    type: 'propose-allocation',
+    proposal: 1,
+    plan,
+    awardedCents: 900_000_000,
+    applications: 40,
+    seed,
+  },
+  approve: { type: 'approve-plan', plan: plan.sha256 },
+  draft: {
+    type: 'draft-decisions',
+    batch,
+    list: { key: 'k', sha256: 'c'.repeat(64) },
+    drafts: 49,
+    preparedBy: ['anna', 'eva', 'erik'],
+  },
+  decide: { type: 'approve-drafts', batch },
+} as const satisfies Record<string, RoundCommand>;
+
+class RoundLog {
+  readonly events: Event<RoundBody>[] = [];
+
+  get state() {
+    return fold(roundDecider, this.events);
+  }
+
+  give(
+    command: RoundCommand,
+    actor: Commanding['actor'] = { kind: 'workflow', step: 'test' },
+    at = afterClosing,
+  ) {
+    const decision = roundDecider.decide(this.state, command, { actor, at });
+    if (!isRefusal(decision)) {
+      const sealed = {
+        actor,
+        at,
+        stream: 'CALL#2022',
+        commandId: `c${this.events.length}`,
+        salt: '0'.repeat(32),
+      };
+      this.events.push(seal(decision, sealed, this.events.at(-1)));
+    }
+    return decision;
+  }
+}
+
+function proposed(): RoundLog {
+  const log = new RoundLog();
+  log.give(commands.publish, by('anna'), '2022-02-01T08:00:00.000Z');
+  log.give(commands.close);
+  log.give(commands.propose);
+  return log;
+}
+
+function drafted(): RoundLog {
+  const log = proposed();
+  log.give(commands.approve, by('anna'));
+  log.give(commands.draft);
+  return log;
+}
+
+test('a call is published once and is locked from then on', () => {
+  const log = new RoundLog();
+  log.give(commands.publish, by('anna'));
+  expect(log.give({ ...commands.publish, call: { ...call, completionDays: 1 } }, by('anna'))).toMatchObject({
+    refused: 'already-published',
+  });
+});
+
+test('a call does not close before its time', () => {
+  const log = new RoundLog();
+  log.give(commands.publish, by('anna'));
+  expect(log.give(commands.close, undefined, '2022-04-25T13:14:59.999Z')).toMatchObject({
+    refused: 'still-open',
+  });
+  expect(log.give(commands.close)).toMatchObject({ type: 'call-closed' });
+});
+
+test('a plan that awards a cent more than the appropriation is refused', () => {
+  const log = new RoundLog();
+  log.give(commands.publish, by('anna'));
+  log.give(commands.close);
+  expect(log.give({ ...commands.propose, awardedCents: 1_000_000_001 })).toMatchObject({
+    refused: 'over-appropriation',
+    details: { awardedCents: 1_000_000_001, appropriationCents: 1_000_000_000 },
+  });
+  expect(log.give({ ...commands.propose, awardedCents: 1_000_000_000 })).toMatchObject({
+    type: 'allocation-proposed',
+  });
+});
+
+test('a plan must be drawn with the seed that was committed before the call closed', () => {
+  const log = new RoundLog();
+  log.give(commands.publish, by('anna'));
+  log.give(commands.close);
+  expect(log.give({ ...commands.propose, seed: 'a better seed' })).toMatchObject({
+    refused: 'seed-not-committed',
+  });
+});
+
+test('only a presenter approves a plan, and only the one that is proposed now', () => {
+  expect(proposed().give(commands.approve, by('eva'))).toMatchObject({ refused: 'not-a-presenter' });
+  expect(proposed().give(commands.approve)).toMatchObject({ refused: 'not-a-presenter' });
+  expect(proposed().give({ ...commands.approve, plan: 'f'.repeat(64) }, by('anna'))).toMatchObject({
+    refused: 'another-plan',
+  });
+  expect(proposed().give(commands.approve, by('anna'))).toMatchObject({
+    data: { awardedCents: 900_000_000 },
+  });
+});
+
+test('a presenter may ask for another plan, with a reason and other parameters', () => {
+  const log = proposed();
+  const back = { type: 'return-plan', plan: plan.sha256, reason: '', instead: { mode: 'skip' } } as const;
+  expect(log.give(back, by('anna'))).toMatchObject({ refused: 'reason-missing' });
+  log.give({ ...back, reason: 'Delfinansiering är inte ändamålsenlig.' }, by('anna'));
+  expect(log.state).toMatchObject({ stage: 'closed', change: { mode: 'skip' } });
+  const second = { ...commands.propose, proposal: 2, plan: { ...plan, sha256: 'd'.repeat(64) } };
+  expect(log.give(second)).toMatchObject({ type: 'allocation-proposed' });
+  expect(outcomeOnRound({ kind: 'approve-plan', callId: '2022', about: plan.sha256 }, log.state)).toEqual({
+    approved: false,
+  });
+  expect(
+    outcomeOnRound({ kind: 'approve-plan', callId: '2022', about: 'd'.repeat(64) }, log.state),
+  ).toBeUndefined();
+});
+
+test('a decision maker approves exactly the drafts that are there', () => {
+  expect(drafted().give({ ...commands.decide, batch: 'f'.repeat(64) }, by('dora'))).toMatchObject({
+    refused: 'another-batch',
+  });
+  expect(drafted().give(commands.decide, by('dora'))).toMatchObject({ type: 'drafts-approved' });
+});
+
+test.each(['anna', 'eva'])('%s, who prepared, cannot decide', (username) => {
+  expect(drafted().give(commands.decide, by(username))).toMatchObject({ refused: 'not-a-decision-maker' });
+});
+
+test('a decision maker who prepared a case of the batch, or approved its plan, cannot decide it either', () => {
+  const makers = { ...officials, decisionMakers: ['dora', 'anna'] };
+  const log = new RoundLog();
+  log.give({ ...commands.publish, officials: makers }, by('anna'));
+  log.give(commands.close);
+  log.give(commands.propose);
+  log.give(commands.approve, by('anna'));
+  log.give({ ...commands.draft, preparedBy: ['dora'] });
+  expect(log.give(commands.decide, by('dora'))).toMatchObject({ refused: 'decider-prepared' });
+  expect(log.give(commands.decide, by('anna'))).toMatchObject({ refused: 'decider-prepared' });
+});
+
+test('drafts that are returned go back to the plan', () => {
+  const log = drafted();
+  log.give({ type: 'return-drafts', batch, reason: 'Fel kontaktperson i ANS/2022/0007.' }, by('dora'));
+  expect(log.state.stage).toBe('closed');
+});
+
+test('nothing is drafted before a plan is approved, nor published before the drafts are', () => {
+  expect(proposed().give(commands.draft)).toMatchObject({ refused: 'wrong-stage' });
+  const results = { key: 'k', sha256: 'e'.repeat(64) };
+  expect(drafted().give({ type: 'publish-results', results })).toMatchObject({ refused: 'wrong-stage' });
+});
