@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { applicationFileName, attachment, uploadLimits } from './application.ts';
+import { call } from './call.ts';
+import { commandId, digest, email } from './fields.ts';
+import { officials } from './officials.ts';
+
+/** POST /calls. The seed breaks ties; only its digest is public until the call has closed. */
+export const publishCallRequest = z.strictObject({
+  commandId,
+  call,
+  officials,
+  seed: z.string().check(z.minLength(16), z.maxLength(200)),
+});
+
+/** POST /calls/{callId}/applications. `businessId` is one the person may act for. */
+export const openApplicationRequest = z.strictObject({
+  commandId,
+  businessId: z.string().check(z.regex(/^\d{7}-\d$/)),
+  email,
+  language: z.enum(['sv', 'fi']),
+});
+
+/** The file `application.json` as it is announced. */
+const applicationFile = z.strictObject({
+  name: z.literal(applicationFileName),
+  sizeBytes: z.int().check(z.minimum(2), z.maximum(uploadLimits.applicationBytes)),
+  type: z.literal('application/json'),
+  sha256: digest,
+});
+
+/** POST /applications/{caseId}/versions: what the client is going to upload, and nothing else will be taken. */
+export const openVersionRequest = z.strictObject({
+  commandId,
+  application: applicationFile,
+  attachments: z.array(attachment).check(
+    z.maxLength(uploadLimits.attachments),
+    z.refine((files) => new Set(files.map(({ name }) => name)).size === files.length, {
+      error: 'name-repeated',
+    }),
+  ),
+});

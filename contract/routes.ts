@@ -1,0 +1,46 @@
+import type { Fault } from '../domain/fault.ts';
+
+/** Who a route is for: anybody, a signed-in applicant, or a signed-in official. */
+export type Audience = 'public' | 'applicant' | 'official';
+
+/**
+ * Every route of the API by its key, as API Gateway writes it, with its audience. The CDK app makes its routes from
+ * this, and each API function answers exactly those of its audience.
+ */
+export const routes = {
+  'GET /calls': 'public',
+  'GET /calls/{callId}': 'public',
+  'GET /calls/{callId}/results': 'public',
+  'POST /calls/{callId}/applications': 'applicant',
+  'POST /applications/{caseId}/versions': 'applicant',
+  'GET /applications/{caseId}': 'applicant',
+  'GET /applications/{caseId}/letter': 'applicant',
+  'POST /calls': 'official',
+  'GET /calls/{callId}/tasks': 'official',
+  'GET /calls/{callId}/cases': 'official',
+  'GET /calls/{callId}/log': 'official',
+  'GET /tasks/{taskId}': 'official',
+  'POST /tasks/{taskId}/answer': 'official',
+  'GET /cases/{caseId}': 'official',
+  'GET /cases/{caseId}/log': 'official',
+  'GET /cases/{caseId}/letter': 'official',
+} as const satisfies Readonly<Record<string, Audience>>;
+
+export type RouteKey = keyof typeof routes;
+
+/** The keys of the routes of one audience. */
+export type RouteKeyOf<Wanted extends Audience> = {
+  [Key in RouteKey]: (typeof routes)[Key] extends Wanted ? Key : never;
+}[RouteKey];
+
+/** A problem as the API tells it: RFC 9457, with every fault of the input at its place. */
+export interface Problem {
+  /** `urn:anslag:<code>`. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** Facts of the refusal, for instance when the call closed. */
+  readonly details?: Readonly<Record<string, string | number>>;
+  /** Every fault of the request at its place, as a code and in words. */
+  readonly faults?: readonly (Fault & { readonly text: string })[];
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { digest } from './fields.ts';
+
+const percent = z.int().check(z.minimum(0), z.maximum(100));
+
+const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
+
+const ruleId = z.enum([
+  'arrived-in-time',
+  'applicant-may-apply',
+  'applicant-identified',
+  'municipalities-known',
+  'several-municipalities',
+  'theme-named',
+  'part-included',
+  'not-excluded',
+  'period-within-call',
+  'financing-adds-up',
+  'costs-eligible',
+  'vat-left-out',
+  'share-within-maximum',
+]);
+
+/** A presenter's judgements; what follows from them is computed, not chosen. */
+const screeningAnswer = z.strictObject({
+  kind: z.literal('confirm-screening'),
+  judgements: z
+    .array(z.strictObject({ rule: ruleId, subject: z.optional(z.string()), met: z.boolean(), reason }))
+    .check(z.maxLength(100)),
+});
+
+/** An evaluator's scores, all of them. */
+const scoresAnswer = z.strictObject({
+  kind: z.literal('score-case'),
+  scores: z
+    .array(
+      z.strictObject({
+        criterion: z.string(),
+        score: z.int(),
+        justification: z.string().check(z.maxLength(4000)),
+      }),
+    )
+    .check(z.maxLength(50)),
+});
+
+/** An evaluator's declaration of a ground that bars them from the case. */
+const disqualificationAnswer = z.strictObject({
+  kind: z.literal('declare-disqualification'),
+  ground: reason,
+});
+
+/** A presenter's answer to a proposed plan, named by its digest so that no other can be meant; a no needs its reason. */
+const planAnswer = z.strictObject({
+  kind: z.literal('approve-plan'),
+  plan: digest,
+  approve: z.boolean(),
+  reason: z.optional(reason),
+  instead: z.optional(
+    z.strictObject({
+      mode: z.optional(z.enum(['strict', 'skip', 'offer'])),
+      thresholdPoints: z.optional(percent),
+      minimumPercent: z.optional(percent),
+    }),
+  ),
+});
+
+/** A decision maker's answer to a batch of drafts, named by its digest; a no needs its reason. */
+const draftsAnswer = z.strictObject({
+  kind: z.literal('approve-drafts'),
+  batch: digest,
+  approve: z.boolean(),
+  reason: z.optional(reason),
+});
+
+/** The answer to a task of an official. */
+export const taskAnswer = z.discriminatedUnion('kind', [
+  screeningAnswer,
+  scoresAnswer,
+  disqualificationAnswer,
+  planAnswer,
+  draftsAnswer,
+]);
+
+export type TaskAnswer = z.infer<typeof taskAnswer>;
