@@ -1,0 +1,224 @@
+import type { CaseRefusal } from '../domain/case/commands.ts';
+import type { RoundRefusal } from '../domain/round/round.ts';
+import type { Text } from './language.ts';
+
+/** Codes the API itself refuses with. */
+export type ApiRefusal =
+  | 'not-found'
+  | 'not-allowed'
+  | 'malformed-request'
+  | 'task-not-open'
+  | 'answer-of-another-kind'
+  | 'already-answered'
+  | 'not-your-organisation'
+  | 'letter-not-ready'
+  | 'upload-time-over';
+
+/** Why something was refused, in words for the person who asked for it. */
+export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | ApiRefusal, Text>> = {
+  'not-found': {
+    sv: 'Det du söker finns inte.',
+    fi: 'Hakemaasi ei löydy.',
+    en: 'What you look for does not exist.',
+  },
+  'not-allowed': {
+    sv: 'Du har inte rätt att göra detta.',
+    fi: 'Sinulla ei ole oikeutta tehdä tätä.',
+    en: 'You may not do this.',
+  },
+  'malformed-request': {
+    sv: 'Begäran innehåller fel. Rätta dem och försök igen.',
+    fi: 'Pyynnössä on virheitä. Korjaa ne ja yritä uudelleen.',
+    en: 'The request has faults. Mend them and try again.',
+  },
+  'task-not-open': {
+    sv: 'Uppgiften är redan avslutad.',
+    fi: 'Tehtävä on jo päättynyt.',
+    en: 'The task has already ended.',
+  },
+  'answer-of-another-kind': {
+    sv: 'Svaret passar inte uppgiften.',
+    fi: 'Vastaus ei sovi tehtävään.',
+    en: 'The answer does not fit the task.',
+  },
+  'already-answered': {
+    sv: 'Uppgiften har redan besvarats på ett annat sätt. Det första svaret gäller.',
+    fi: 'Tehtävään on jo vastattu toisella tavalla. Ensimmäinen vastaus on voimassa.',
+    en: 'The task has been answered in another way before. The first answer stands.',
+  },
+  'not-your-organisation': {
+    sv: 'Du har inte rätt att företräda organisationen.',
+    fi: 'Sinulla ei ole oikeutta edustaa organisaatiota.',
+    en: 'You may not act for this organisation.',
+  },
+  'upload-time-over': {
+    sv: 'Tiden för att ladda upp filerna har gått ut. Anmäl dem på nytt.',
+    fi: 'Tiedostojen latausaika on päättynyt. Ilmoita ne uudelleen.',
+    en: 'The time for uploading the files has passed. Announce them again.',
+  },
+  'letter-not-ready': {
+    sv: 'Det finns inget beslut ännu.',
+    fi: 'Päätöstä ei ole vielä.',
+    en: 'There is no decision yet.',
+  },
+  'already-opened': {
+    sv: 'Ansökan har redan öppnats.',
+    fi: 'Hakemus on jo avattu.',
+    en: 'The application has already been opened.',
+  },
+  'call-not-open': {
+    sv: 'Ansökningstiden pågår inte.',
+    fi: 'Hakuaika ei ole käynnissä.',
+    en: 'The call is not open.',
+  },
+  'not-opened': {
+    sv: 'Ansökan har inte öppnats.',
+    fi: 'Hakemusta ei ole avattu.',
+    en: 'The application has not been opened.',
+  },
+  'submission-not-awaited': {
+    sv: 'Ansökan kan inte ändras nu: ansökningstiden har gått ut och ingen komplettering har begärts.',
+    fi: 'Hakemusta ei voi nyt muuttaa: hakuaika on päättynyt eikä täydennystä ole pyydetty.',
+    en: 'The application cannot be changed now: the call has closed and no completion was asked for.',
+  },
+  'version-unknown': {
+    sv: 'Den versionen har inte anmälts.',
+    fi: 'Versiota ei ole ilmoitettu.',
+    en: 'That version was not announced.',
+  },
+  'version-already-handled': {
+    sv: 'Versionen har redan behandlats.',
+    fi: 'Versio on jo käsitelty.',
+    en: 'The version has been handled before.',
+  },
+  'same-as-before': {
+    sv: 'Samma innehåll har redan tagits emot.',
+    fi: 'Sama sisältö on jo otettu vastaan.',
+    en: 'The same content was received before.',
+  },
+  'wrong-stage': {
+    sv: 'Detta kan inte göras i det skede ärendet är i.',
+    fi: 'Tätä ei voi tehdä asian nykyisessä vaiheessa.',
+    en: 'This cannot be done at the stage the matter is in.',
+  },
+  'completion-already-requested': {
+    sv: 'Komplettering har redan begärts.',
+    fi: 'Täydennystä on jo pyydetty.',
+    en: 'Completion has been asked for before.',
+  },
+  'not-a-presenter': {
+    sv: 'Endast utlysningens föredragande kan göra detta.',
+    fi: 'Vain haun esittelijä voi tehdä tämän.',
+    en: 'Only a presenter of the call can do this.',
+  },
+  'not-your-case': {
+    sv: 'Du är inte bedömare i ärendet.',
+    fi: 'Et ole asian arvioija.',
+    en: 'You are not an evaluator of this case.',
+  },
+  'already-scored': {
+    sv: 'Du har redan gett dina poäng.',
+    fi: 'Olet jo antanut pisteesi.',
+    en: 'You have given your scores before.',
+  },
+  disqualified: {
+    sv: 'Du har anmält jäv i ärendet.',
+    fi: 'Olet ilmoittanut esteellisyydestä asiassa.',
+    en: 'You have declared yourself disqualified in this case.',
+  },
+  'judgement-missing': {
+    sv: 'Ett krav väntar på din bedömning.',
+    fi: 'Yksi edellytys odottaa arviotasi.',
+    en: 'A requirement waits for your judgement.',
+  },
+  'judgement-without-reason': {
+    sv: 'En bedömning saknar motivering.',
+    fi: 'Arviolta puuttuu perustelu.',
+    en: 'A judgement has no reason.',
+  },
+  'judgement-without-finding': {
+    sv: 'En bedömning gäller ett krav som inte har granskats.',
+    fi: 'Arvio koskee edellytystä, jota ei ole tarkastettu.',
+    en: 'A judgement is about a requirement that was not examined.',
+  },
+  'too-few-evaluators': {
+    sv: 'Utlysningen har inte tillräckligt många bedömare utan jäv.',
+    fi: 'Haulla ei ole riittävästi esteettömiä arvioijia.',
+    en: 'The call has too few evaluators who are not disqualified.',
+  },
+  'scores-incomplete': {
+    sv: 'Varje kriterium ska ha poäng inom skalan och en motivering.',
+    fi: 'Jokaisella kriteerillä on oltava asteikon mukainen pistemäärä ja perustelu.',
+    en: 'Every criterion needs a score within the scale and a justification.',
+  },
+  'scores-missing': {
+    sv: 'Alla bedömare har inte gett sina poäng.',
+    fi: 'Kaikki arvioijat eivät ole antaneet pisteitään.',
+    en: 'Not all evaluators have given their scores.',
+  },
+  'already-decided': {
+    sv: 'Ärendet har redan avgjorts.',
+    fi: 'Asia on jo ratkaistu.',
+    en: 'The case has been decided before.',
+  },
+  'decision-not-of-this-case': {
+    sv: 'Beslutet gäller ett annat ärende eller en annan version.',
+    fi: 'Päätös koskee toista asiaa tai toista versiota.',
+    en: 'The decision is about another case or another version.',
+  },
+  'mail-already-sent': {
+    sv: 'Meddelandet har redan skickats.',
+    fi: 'Viesti on jo lähetetty.',
+    en: 'The message has been sent before.',
+  },
+  'ground-missing': {
+    sv: 'Ange grunden för jävet.',
+    fi: 'Ilmoita esteellisyyden peruste.',
+    en: 'State the ground of disqualification.',
+  },
+  'already-published': {
+    sv: 'Utlysningen har redan publicerats.',
+    fi: 'Haku on jo julkaistu.',
+    en: 'The call has been published before.',
+  },
+  'still-open': {
+    sv: 'Ansökningstiden pågår ännu.',
+    fi: 'Hakuaika on vielä käynnissä.',
+    en: 'The call is still open.',
+  },
+  'over-appropriation': {
+    sv: 'Understöden överskrider anslaget.',
+    fi: 'Avustukset ylittävät määrärahan.',
+    en: 'The grants exceed the appropriation.',
+  },
+  'seed-not-committed': {
+    sv: 'Lottningens frö är inte det som fastställdes när utlysningen publicerades.',
+    fi: 'Arvonnan siemen ei ole se, joka vahvistettiin hakua julkaistaessa.',
+    en: 'The seed of the draw is not the one that was committed when the call was published.',
+  },
+  'another-plan': {
+    sv: 'Planen har ersatts av en annan.',
+    fi: 'Suunnitelma on korvattu toisella.',
+    en: 'The plan has been replaced by another.',
+  },
+  'another-batch': {
+    sv: 'Beslutsutkasten har ersatts av andra.',
+    fi: 'Päätösluonnokset on korvattu toisilla.',
+    en: 'The drafts have been replaced by others.',
+  },
+  'not-a-decision-maker': {
+    sv: 'Endast utlysningens beslutsfattare kan göra detta.',
+    fi: 'Vain haun ratkaisija voi tehdä tämän.',
+    en: 'Only a decision maker of the call can do this.',
+  },
+  'decider-prepared': {
+    sv: 'Den som har berett eller bedömt något av ärendena kan inte avgöra dem.',
+    fi: 'Asioita valmistellut tai arvioinut ei voi ratkaista niitä.',
+    en: 'Whoever prepared or scored any of the cases cannot decide them.',
+  },
+  'reason-missing': {
+    sv: 'Ange orsaken.',
+    fi: 'Ilmoita syy.',
+    en: 'Give the reason.',
+  },
+};
