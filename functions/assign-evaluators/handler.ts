@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { opaqueId } from '../../contract/fields.ts';
+import { readCaseAndCall } from '../../store/case-and-call.ts';
+import { commandCase } from '../../store/cases.ts';
+import { settingsTable } from '../settings.ts';
+import { accepted, orderOf, step } from '../step.ts';
+
+const table = settingsTable();
+
+/** Gives a case its evaluators, or finds those it has, and says for how long, in seconds, each has it. */
+export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) => {
+  const { published } = await readCaseAndCall(table, caseId);
+  const { evaluatorsPerCase, days } = published.call.evaluation;
+  const command = {
+    type: 'assign-evaluators',
+    officials: published.officials,
+    count: evaluatorsPerCase,
+  } as const;
+  const outcome = accepted(await commandCase(table, caseId, command, orderOf('assign-evaluators', 'once')));
+  return {
+    evaluators: outcome.state.evaluators
+      .filter(({ standing }) => standing !== 'disqualified')
+      .map(({ username }) => username),
+    seconds: days * 24 * 60 * 60,
+  };
+});

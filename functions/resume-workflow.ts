@@ -1,0 +1,36 @@
+import { SendTaskSuccessCommand, type SFNClient, TaskDoesNotExist, TaskTimedOut } from '@aws-sdk/client-sfn';
+import { outcomeOnCase, outcomeOnRound, type TaskSubject, taskIdOf } from '../domain/task/task.ts';
+import { readCase } from '../store/cases.ts';
+import { readRound } from '../store/rounds.ts';
+import type { Table } from '../store/table.ts';
+import { closeTask, findTask } from '../store/tasks.ts';
+
+/**
+ * Lets the workflow that waits for a task go on, if the log says that the task is done: the second half of an
+ * answer, after its event. It may be repeated by anyone at any time; a token that was used, or whose time has passed,
+ * changes nothing, since the workflow asks again and is then told at once.
+ */
+export async function resumeWorkflow(
+  table: Table,
+  workflows: SFNClient,
+  subject: TaskSubject,
+): Promise<boolean> {
+  const id = taskIdOf(subject);
+  const task = await findTask(table, id);
+  const outcome = task && !task.done ? await outcomeOf(table, subject) : undefined;
+  if (!task || !outcome) return false;
+  try {
+    await workflows.send(
+      new SendTaskSuccessCommand({ taskToken: task.token, output: JSON.stringify(outcome) }),
+    );
+  } catch (error) {
+    if (!(error instanceof TaskTimedOut) && !(error instanceof TaskDoesNotExist)) throw error;
+  }
+  await closeTask(table, id);
+  return true;
+}
+
+async function outcomeOf(table: Table, subject: TaskSubject) {
+  if (subject.caseId) return outcomeOnCase(subject, (await readCase(table, subject.caseId)).state);
+  return outcomeOnRound(subject, (await readRound(table, subject.callId)).state);
+}

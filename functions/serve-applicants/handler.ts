@@ -1,0 +1,105 @@
+import { openApplicationRequest, openVersionRequest } from '../../contract/requests.ts';
+import type { RouteKeyOf } from '../../contract/routes.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import { opaqueIdOf } from '../../domain/ids.ts';
+import type { Actor } from '../../domain/log/event.ts';
+import { toInstant } from '../../domain/time.ts';
+import { commandCase, readCase } from '../../store/cases.ts';
+import { addressForUpload, uploadSeconds } from '../../store/files.ts';
+import { readRound } from '../../store/rounds.ts';
+import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
+import { letterOf } from '../letter-address.ts';
+import { settingsBucket, settingsTable } from '../settings.ts';
+import { keyOf } from '../submission.ts';
+
+const table = settingsTable();
+const bucket = settingsBucket();
+
+/** What an applicant may do: open an application, get addresses to upload a version to, and follow the case. */
+const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
+  'POST /calls/{callId}/applications': writing(openApplicationRequest, async ({ path, body, person }) => {
+    const { commandId, ...opening } = body;
+    if (!person.groups.includes(body.businessId)) return { refused: 'not-your-organisation', status: 403 };
+    const { state: round } = await readRound(table, path.callId ?? '');
+    if (!round.published) return notFound;
+    const { opensAt, closesAt, call } = round.published;
+    const caseId = opaqueIdOf('application', person.username, commandId);
+    const command = { type: 'open-application', ...opening, callId: call.id, opensAt, closesAt } as const;
+    const outcome = await commandCase(table, caseId, command, {
+      actor: actorOf(person, body.businessId),
+      commandId,
+    });
+    if (outcome.kind === 'refused') return conflict(outcome.refusal);
+    return { status: 201, document: { caseId, closesAt } };
+  }),
+
+  'POST /applications/{caseId}/versions': writing(openVersionRequest, async ({ path, body, person }) => {
+    const { caseId = '' } = path;
+    const { state } = await readCase(table, caseId);
+    if (!actsFor(person, state)) return notFound;
+    const files = [...body.attachments, body.application];
+    const command = {
+      type: 'open-version',
+      files,
+      expiresAt: toInstant(Date.now() + uploadSeconds * 1000),
+    } as const;
+    const order = { actor: actorOf(person, state.businessId), commandId: body.commandId };
+    const outcome = await commandCase(table, caseId, command, order);
+    if (outcome.kind === 'refused') return conflict(outcome.refusal);
+    if (outcome.event.type !== 'version-opened') return conflict({ refused: 'version-already-handled' });
+    const { version, expiresAt, files: announced } = outcome.event.data;
+    const seconds = Math.floor((Date.parse(expiresAt) - Date.now()) / 1000);
+    if (seconds < 1) return conflict({ refused: 'upload-time-over', details: { expiresAt } });
+    const uploads = await Promise.all(
+      announced.map((file) => addressForUpload(bucket, keyOf(caseId, version, file.name), file, seconds)),
+    );
+    return { status: 201, document: { version, expiresAt, uploads } };
+  }),
+
+  'GET /applications/{caseId}': reading(async ({ path, person }) => {
+    const { state, events } = await readCase(table, path.caseId ?? '');
+    if (!actsFor(person, state)) return notFound;
+    const rejections = events.flatMap(({ type, data }) => (type === 'submission-rejected' ? [data] : []));
+    return { status: 200, document: { ...viewOf(state), rejections } };
+  }),
+
+  'GET /applications/{caseId}/letter': reading(async ({ path, person }) => {
+    const { state } = await readCase(table, path.caseId ?? '');
+    return actsFor(person, state) ? letterOf(bucket, state) : notFound;
+  }),
+};
+
+export const handler = api(operations);
+
+function actsFor({ groups }: Person, { businessId }: CaseState): boolean {
+  return businessId !== undefined && groups.includes(businessId);
+}
+
+function actorOf({ username }: Person, businessId = ''): Actor {
+  return { kind: 'applicant', username, businessId };
+}
+
+/** What an applicant may see of its case: nothing of the preparation before the decision (Act 621/1999 § 11). */
+function viewOf({
+  stage,
+  callId,
+  number,
+  arrivedAt,
+  versions,
+  current,
+  completion,
+  decision,
+  decidedAt,
+}: CaseState) {
+  return {
+    stage: decision ? 'decided' : stage === 'opened' || stage === 'completing' ? stage : 'in-preparation',
+    callId,
+    number,
+    arrivedAt,
+    versions: versions.map(({ version, fate }) => ({ version, fate })),
+    sha256: current?.sha256,
+    completion,
+    decision,
+    decidedAt,
+  };
+}

@@ -1,0 +1,24 @@
+import type { CaseBody } from '../../domain/case/events.ts';
+import type { RoundBody } from '../../domain/round/events.ts';
+
+/** What a person answered, as the event that their answer became tells it; in the fields of the answer itself. */
+export function answerOfEvent(event: CaseBody | RoundBody): object | undefined {
+  switch (event.type) {
+    case 'screening-confirmed':
+      return { kind: 'confirm-screening', judgements: event.data.judgements };
+    case 'scores-saved':
+      return { kind: 'score-case', scores: event.data.scores };
+    case 'evaluator-disqualified':
+      return { kind: 'declare-disqualification', ground: event.data.ground };
+    case 'plan-approved':
+      return { kind: 'approve-plan', plan: event.data.plan, approve: true };
+    case 'plan-returned':
+      return { kind: 'approve-plan', approve: false, ...event.data };
+    case 'drafts-approved':
+      return { kind: 'approve-drafts', batch: event.data.batch, approve: true };
+    case 'drafts-returned':
+      return { kind: 'approve-drafts', approve: false, ...event.data };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { TaskAnswer } from '../../contract/task-answer.ts';
+import { canonicalJson } from '../../domain/canonical.ts';
+import type { CaseCommand } from '../../domain/case/commands.ts';
+import type { CaseBody } from '../../domain/case/events.ts';
+import type { Actor, Event } from '../../domain/log/event.ts';
+import type { CallPublished, RoundBody } from '../../domain/round/events.ts';
+import type { RoundCommand } from '../../domain/round/round.ts';
+import { commandIdOf } from '../../domain/task/task.ts';
+import { commandCase } from '../../store/cases.ts';
+import { commandRound, requirePublished } from '../../store/rounds.ts';
+import type { Table } from '../../store/table.ts';
+import type { KeptTask } from '../../store/tasks.ts';
+import { type Answer, conflict } from '../api.ts';
+import { resumeWorkflow } from '../resume-workflow.ts';
+import { answerOfEvent } from './answer-of-event.ts';
+
+interface Means {
+  readonly table: Table;
+  readonly workflows: SFNClient;
+}
+
+/**
+ * Answers a task: first the event of who, what and why, then the workflow's go-ahead. The command's id is the task's,
+ * so the first answer stands; giving it again repeats the second half, which may have been cut off.
+ */
+export async function answerTask(
+  { table, workflows }: Means,
+  task: KeptTask,
+  answer: TaskAnswer,
+  actor: Actor,
+): Promise<Answer> {
+  const { published } = await requirePublished(table, task.callId);
+  const order = { actor, commandId: commandIdOf(task.id) };
+  const onCase = caseCommandOf(task, answer, published);
+  const onRound = roundCommandOf(task, answer);
+  const outcome =
+    onCase && task.caseId
+      ? await commandCase(table, task.caseId, onCase, order)
+      : onRound && (await commandRound(table, task.callId, onRound, order));
+  if (!outcome) return { refused: 'answer-of-another-kind', status: 400 };
+  if (outcome.kind === 'refused') return conflict(outcome.refusal);
+  await resumeWorkflow(table, workflows, task);
+  const { type, at, data, sequence } = outcome.event;
+  if (outcome.kind === 'repeated' && !isSame(outcome.event, answer, actor)) {
+    return conflict({ refused: 'already-answered', details: { at } });
+  }
+  return { status: 200, document: { type, at, data, sequence } };
+}
+
+/** Whether the same person gave the same answer before; what an answer need not say is not compared. */
+function isSame(event: Event<CaseBody | RoundBody>, answer: TaskAnswer, actor: Actor): boolean {
+  const before = { ...answerOfEvent(event), actor: event.actor };
+  return canonicalJson({ ...answer, ...before }) === canonicalJson({ ...answer, actor });
+}
+
+function caseCommandOf(
+  { kind }: KeptTask,
+  answer: TaskAnswer,
+  { call, officials }: CallPublished['data'],
+): CaseCommand | undefined {
+  if (kind === 'confirm-screening' && answer.kind === 'confirm-screening') {
+    return { type: 'confirm-screening', judgements: answer.judgements, officials };
+  }
+  if (kind === 'score-case' && answer.kind === 'score-case') {
+    return { type: 'save-scores', scores: answer.scores, criteria: call.evaluation.criteria };
+  }
+  if (kind === 'score-case' && answer.kind === 'declare-disqualification') {
+    return { type: 'declare-disqualification', ground: answer.ground };
+  }
+  return undefined;
+}
+
+function roundCommandOf({ kind }: KeptTask, answer: TaskAnswer): RoundCommand | undefined {
+  if (kind === 'approve-plan' && answer.kind === 'approve-plan') {
+    const { plan, approve, reason = '', instead } = answer;
+    return approve ? { type: 'approve-plan', plan } : { type: 'return-plan', plan, reason, instead };
+  }
+  if (kind === 'approve-drafts' && answer.kind === 'approve-drafts') {
+    const { batch, approve, reason = '' } = answer;
+    return approve ? { type: 'approve-drafts', batch } : { type: 'return-drafts', batch, reason };
+  }
+  return undefined;
+}

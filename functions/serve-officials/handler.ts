@@ -1,0 +1,121 @@
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { publishCallRequest } from '../../contract/requests.ts';
+import type { RouteKeyOf } from '../../contract/routes.ts';
+import { taskAnswer } from '../../contract/task-answer.ts';
+import type { Officials } from '../../domain/call/call.ts';
+import { sha256 } from '../../domain/canonical.ts';
+import { caseFor, hasRole, logFor } from '../../domain/case/visibility.ts';
+import type { Actor } from '../../domain/log/event.ts';
+import { isFor } from '../../domain/task/task.ts';
+import { instantOf } from '../../domain/time.ts';
+import { listCases, readCase } from '../../store/cases.ts';
+import { commandRound, readRound } from '../../store/rounds.ts';
+import { keepSeed } from '../../store/seeds.ts';
+import { findTask, listTasks } from '../../store/tasks.ts';
+import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
+import { letterOf } from '../letter-address.ts';
+import { settingsBucket, settingsTable } from '../settings.ts';
+import { readApplication } from '../submission.ts';
+import { answerTask } from './answer-task.ts';
+import { scheduleClosing } from './schedule-closing.ts';
+
+const table = settingsTable();
+const bucket = settingsBucket();
+const workflows = new SFNClient();
+const scheduler = new SchedulerClient();
+
+/** What an official may do: publish a call, see the cases of the calls they handle, and answer their tasks. */
+const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
+  'POST /calls': writing(publishCallRequest, async ({ body, person }) => {
+    if (!person.groups.includes('publishers')) return { refused: 'not-allowed', status: 403 };
+    const { call, officials, seed, commandId } = body;
+    const opening = { opensAt: instantOf(call.window.opens), closesAt: instantOf(call.window.closes) };
+    const command = {
+      type: 'publish-call',
+      call,
+      officials,
+      ...opening,
+      seedCommitment: sha256(seed),
+    } as const;
+    const outcome = await commandRound(table, call.id, command, { actor: actorOf(person), commandId });
+    if (outcome.kind === 'refused') return conflict(outcome.refusal);
+    await keepSeed(table, call.id, seed);
+    await scheduleClosing(scheduler, call);
+    return { status: 201, document: { callId: call.id, ...opening, assumptions: call.assumptions } };
+  }),
+
+  'GET /calls/{callId}/tasks': reading(async ({ path, person }) => {
+    const officials = await officialsOf(path.callId, person);
+    if (!officials) return notFound;
+    const tasks = await listTasks(table, path.callId ?? '');
+    return {
+      status: 200,
+      document: { tasks: tasks.filter((task) => isFor(task, person.username, officials)) },
+    };
+  }),
+
+  'GET /calls/{callId}/cases': reading(async ({ path, person }) => {
+    if (!(await officialsOf(path.callId, person))) return notFound;
+    return { status: 200, document: { cases: await listCases(table, path.callId ?? '') } };
+  }),
+
+  'GET /calls/{callId}/log': reading(async ({ path, person }) => {
+    if (!(await officialsOf(path.callId, person))) return notFound;
+    const { events } = await readRound(table, path.callId ?? '');
+    return { status: 200, document: { events } };
+  }),
+
+  'GET /tasks/{taskId}': reading(async ({ path, person }) => {
+    const task = await findTask(table, path.taskId ?? '');
+    const officials = await officialsOf(task?.callId, person);
+    if (!task || !officials || !isFor(task, person.username, officials)) return notFound;
+    const { token: _, ...visible } = task;
+    return { status: 200, document: visible };
+  }),
+
+  'POST /tasks/{taskId}/answer': writing(taskAnswer, async ({ path, body, person }) => {
+    const task = await findTask(table, path.taskId ?? '');
+    const officials = await officialsOf(task?.callId, person);
+    if (!task || !officials) return notFound;
+    if (!isFor(task, person.username, officials)) return { refused: 'not-allowed', status: 403 };
+    return answerTask({ table, workflows }, task, body, actorOf(person));
+  }),
+
+  'GET /cases/{caseId}': reading(async ({ path, person }) => {
+    const { caseId = '' } = path;
+    const { state } = await readCase(table, caseId);
+    const officials = await officialsOf(state.callId, person);
+    const visible = officials && caseFor(person.username, state, officials);
+    if (!visible) return notFound;
+    const version = state.current?.version;
+    const application = version && (await readApplication(bucket, { caseId, version }));
+    return { status: 200, document: { ...visible, application } };
+  }),
+
+  'GET /cases/{caseId}/log': reading(async ({ path, person }) => {
+    const { state, events } = await readCase(table, path.caseId ?? '');
+    const officials = await officialsOf(state.callId, person);
+    const visible = officials && logFor(person.username, state, officials, events);
+    return visible ? { status: 200, document: { events: visible } } : notFound;
+  }),
+
+  'GET /cases/{caseId}/letter': reading(async ({ path, person }) => {
+    const { state } = await readCase(table, path.caseId ?? '');
+    const officials = await officialsOf(state.callId, person);
+    return officials && caseFor(person.username, state, officials) ? letterOf(bucket, state) : notFound;
+  }),
+};
+
+export const handler = api(operations);
+
+/** The officials of a call, if the person is one of them. */
+async function officialsOf(callId: string | undefined, { username }: Person): Promise<Officials | undefined> {
+  if (!callId) return undefined;
+  const { published } = (await readRound(table, callId)).state;
+  return published && hasRole(username, published.officials) ? published.officials : undefined;
+}
+
+function actorOf({ username }: Person): Actor {
+  return { kind: 'official', username };
+}

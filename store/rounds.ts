@@ -1,0 +1,67 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { fold } from '../domain/log/decider.ts';
+import type { Event } from '../domain/log/event.ts';
+import type { RoundBody } from '../domain/round/events.ts';
+import {
+  type RoundCommand,
+  type RoundRefusal,
+  type RoundState,
+  roundDecider,
+} from '../domain/round/round.ts';
+import { carryOut, type Order, type Outcome } from './carry-out.ts';
+import { readEvents } from './event-log.ts';
+import { listItems, type Table } from './table.ts';
+
+/** Carries a command out on a call's log. */
+export async function commandRound(
+  table: Table,
+  callId: string,
+  command: RoundCommand,
+  order: Order,
+): Promise<Outcome<RoundState, RoundBody, RoundRefusal>> {
+  const outcome = await carryOut(table, streamOf(callId), roundDecider, command, order);
+  if (outcome.kind !== 'refused') await list(table, callId);
+  return outcome;
+}
+
+/** A call as its log tells it, with the log; the stage is `unpublished` where there is none. */
+export async function readRound(
+  table: Table,
+  callId: string,
+): Promise<{ state: RoundState; events: Event<RoundBody>[] }> {
+  const events = await readEvents<RoundBody>(table, streamOf(callId));
+  return { state: fold(roundDecider, events), events };
+}
+
+/** The ids of all published calls. */
+export async function listCalls(table: Table): Promise<string[]> {
+  const items = await listItems(table, 'CALLS');
+  return items.map(({ callId }) => callId as string);
+}
+
+/**
+ * A published call of which the state is known to exist; throws where it does not, since the workflows and the
+ * applications that ask for it were started by its publication.
+ */
+export async function requirePublished(
+  table: Table,
+  callId: string,
+): Promise<{ state: RoundState; published: NonNullable<RoundState['published']> }> {
+  const { state } = await readRound(table, callId);
+  if (!state.published) throw new Error(`call ${callId} was not published`);
+  return { state, published: state.published };
+}
+
+function streamOf(callId: string): string {
+  return `CALL#${callId}`;
+}
+
+/** The listing holds nothing that changes, so writing it again is harmless and makes up for a lost write. */
+async function list(table: Table, callId: string): Promise<void> {
+  await table.client.send(
+    new PutCommand({
+      TableName: table.name,
+      Item: { PK: streamOf(callId), SK: 'STATE', listOf: 'CALLS', listOrder: callId, callId },
+    }),
+  );
+}

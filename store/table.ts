@@ -1,0 +1,69 @@
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  PutCommand,
+  type PutCommandInput,
+  paginateQuery,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+
+/** The one table, with a client to reach it. */
+export interface Table {
+  readonly name: string;
+  readonly client: DynamoDBDocumentClient;
+}
+
+/** An item as it is kept. */
+export type Item = Record<string, unknown>;
+
+/** Opens a table by its name. Fields that are undefined are left out of items. */
+export function openTable(name: string, client = new DynamoDBClient()): Table {
+  return {
+    name,
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+  };
+}
+
+/** Every item a query finds, over all its pages, in the order of their keys. */
+export async function queryAll(table: Table, query: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const page of paginateQuery({ client: table.client }, { TableName: table.name, ...query })) {
+    items.push(...(page.Items ?? []));
+  }
+  return items;
+}
+
+/**
+ * Every item that is listed under a name: the index `list` holds those with `listOf`, ordered by `listOrder`. An index
+ * may be some moments behind the table.
+ */
+export async function listItems(table: Table, listOf: string): Promise<Item[]> {
+  return queryAll(table, {
+    IndexName: 'list',
+    KeyConditionExpression: 'listOf = :list',
+    ExpressionAttributeValues: { ':list': listOf },
+  });
+}
+
+/** Puts an item under a condition; false, and nothing changed, where the condition does not hold. */
+export async function putIf(
+  table: Table,
+  item: Item,
+  condition: Pick<
+    PutCommandInput,
+    'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+  >,
+): Promise<boolean> {
+  try {
+    await table.client.send(new PutCommand({ TableName: table.name, Item: item, ...condition }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** Puts an item where there is none with its key; false where there is. */
+export function putNew(table: Table, item: Item): Promise<boolean> {
+  return putIf(table, item, { ConditionExpression: 'attribute_not_exists(PK)' });
+}
