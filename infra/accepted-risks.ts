@@ -1,0 +1,49 @@
+import type { Stack } from 'aws-cdk-lib';
+import { type NagPackSuppression, NagSuppressions } from 'cdk-nag';
+
+/** What cdk-nag's AwsSolutions pack points at and we accept, each with its reason. */
+const accepted: readonly NagPackSuppression[] = [
+  {
+    id: 'AwsSolutions-IAM5',
+    reason:
+      'X-Ray’s PutTraceSegments and PutTelemetryRecords, and the delivery of a state machine’s log, have no resource to name (Service Authorization Reference).',
+    appliesTo: ['Resource::*'],
+  },
+  {
+    id: 'AwsSolutions-IAM5',
+    reason:
+      'The keys of objects hold ids that do not exist when the stack is made; each function has only its prefixes.',
+    appliesTo: [{ regex: '/^Resource::.*/(applications|rounds|letters)\\/\\*$/g' }],
+  },
+  {
+    id: 'AwsSolutions-IAM5',
+    reason:
+      'An execution’s name is made when it starts; the right ends at the executions of the named workflows.',
+    appliesTo: [{ regex: '/^Resource::arn:aws:states:.*:execution:.*\\*$/g' }],
+  },
+  {
+    id: 'AwsSolutions-IAM5',
+    reason: 'One schedule is made for each call, named after it, in a group of their own.',
+    appliesTo: [{ regex: '/^Resource::.*:schedule\\/.*\\/close-\\*$/g' }],
+  },
+  {
+    id: 'AwsSolutions-COG2',
+    reason:
+      'People sign in with Suomi.fi or the authority’s own directory, which ask for a second factor themselves.',
+  },
+  {
+    id: 'AwsSolutions-COG8',
+    reason:
+      'The pools hold no passwords of their own in operation, so the plus plan’s password protection has nothing to protect.',
+  },
+  { id: 'AwsSolutions-SQS3', reason: 'The queue is itself the dead-letter queue of the event rules.' },
+  {
+    id: 'AwsSolutions-APIG4',
+    reason: 'Calls and results are public by law (Act 621/1999; State Grants Act 688/2001 § 32 a).',
+  },
+];
+
+/** Writes the accepted risks into the stacks; anything else the pack finds fails a test. */
+export function acceptRisks(...stacks: readonly Stack[]): void {
+  for (const stack of stacks) NagSuppressions.addStackSuppressions(stack, [...accepted]);
+}

@@ -1,0 +1,135 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Grant, type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { bundleOf } from './bundle.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+import { type WorkflowName, workflowArn } from './workflow.ts';
+
+/** What a function may do; nothing that is not said here. */
+export interface FunctionNeeds {
+  readonly table?: 'read' | 'write';
+  /** Whether it reads the index that lists cases, calls and tasks. */
+  readonly lists?: boolean;
+  /** Prefixes of keys it may read in the bucket. */
+  readonly reads?: readonly string[];
+  /** Prefixes of keys it may put new objects under. */
+  readonly puts?: readonly string[];
+  readonly mail?: boolean;
+  /** Workflows it may tell that a task is done. */
+  readonly resumes?: readonly WorkflowName[];
+  readonly memoryMegabytes?: number;
+  readonly seconds?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+interface FunctionProps extends FunctionNeeds {
+  readonly stateful: StatefulStack;
+  readonly portalAddress: string;
+}
+
+const tableActions = {
+  read: ['dynamodb:Query', 'dynamodb:GetItem'],
+  write: ['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+};
+
+/** One of the functions under `functions/`, with a role, a log and rights of its own. */
+export class AnslagFunction extends LambdaFunction {
+  constructor(scope: Construct, name: string, props: FunctionProps) {
+    const id = pascalCase(name);
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    super(scope, id, {
+      code: Code.fromAsset(bundleOf(name)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.X86_64,
+      memorySize: props.memoryMegabytes ?? 512,
+      timeout: Duration.seconds(props.seconds ?? 30),
+      tracing: Tracing.ACTIVE,
+      logGroup,
+      role,
+      environment: environmentOf(name, props),
+    });
+    logGroup.grantWrite(this);
+    grantNeeds(this, props);
+  }
+}
+
+/** `verify-files` as constructs, substitutions and CloudFormation write it: `VerifyFiles`. */
+export function pascalCase(name: string): string {
+  return name.replace(/(^|-)([a-z])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
+}
+
+function environmentOf(name: string, props: FunctionProps): Record<string, string> {
+  const { stateful, portalAddress } = props;
+  return {
+    NODE_OPTIONS: '--enable-source-maps',
+    POWERTOOLS_SERVICE_NAME: name,
+    POWERTOOLS_METRICS_NAMESPACE: 'Anslag',
+    ...(props.table ? { TABLE_NAME: stateful.table.tableName } : {}),
+    ...(props.reads || props.puts ? { BUCKET_NAME: stateful.bucket.bucketName } : {}),
+    ...(props.mail
+      ? {
+          MAIL_FROM: stateful.mail.from,
+          MAIL_CONFIGURATION: stateful.mail.configuration.configurationSetName,
+          PORTAL_ADDRESS: portalAddress,
+        }
+      : {}),
+    ...props.environment,
+  };
+}
+
+function grantNeeds(
+  grantee: LambdaFunction,
+  { stateful, table, lists, reads, puts, mail, resumes }: FunctionProps,
+): void {
+  const {
+    bucket,
+    mail: { identity, configuration },
+  } = stateful;
+  const { tableArn } = stateful.table;
+  if (table) grant(grantee, tableActions[table], [tableArn]);
+  if (lists) grant(grantee, ['dynamodb:Query'], [`${tableArn}/index/list`]);
+  if (reads) {
+    grantObjects(grantee, ['s3:GetObject'], bucket.bucketArn, reads);
+    // Without it S3 answers 403 and not 404 for a file that is missing.
+    grant(grantee, ['s3:ListBucket'], [bucket.bucketArn]);
+  }
+  if (puts) grantObjects(grantee, ['s3:PutObject'], bucket.bucketArn, puts);
+  if (mail) {
+    identity.grantSendEmail(grantee);
+    const { partition, region, account } = Stack.of(grantee);
+    const name = configuration.configurationSetName;
+    grant(
+      grantee,
+      ['ses:SendEmail'],
+      [`arn:${partition}:ses:${region}:${account}:configuration-set/${name}`],
+    );
+  }
+  if (resumes) {
+    const machines = resumes.map((workflow) => workflowArn(Stack.of(grantee), workflow));
+    grant(grantee, ['states:SendTaskSuccess'], machines);
+  }
+}
+
+function grantObjects(
+  grantee: IGrantable,
+  actions: string[],
+  bucketArn: string,
+  prefixes: readonly string[],
+): void {
+  grant(
+    grantee,
+    actions,
+    prefixes.map((prefix) => `${bucketArn}/${prefix}/*`),
+  );
+}
+
+function grant(grantee: IGrantable, actions: string[], resourceArns: string[]): void {
+  Grant.addToPrincipal({ grantee, actions, resourceArns }).assertSuccess();
+}

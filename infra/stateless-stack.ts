@@ -1,0 +1,119 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Api } from './api.ts';
+import { ClosingSchedule } from './closing-schedule.ts';
+import { AnslagFunction, type FunctionNeeds, pascalCase } from './function.ts';
+import { IntakeTrigger } from './intake-trigger.ts';
+import { LastResort } from './last-resort.ts';
+import { RoundRights } from './round-rights.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+import { Workflow } from './workflow.ts';
+
+interface StatelessProps extends StackProps {
+  readonly stateful: StatefulStack;
+  readonly portalAddress: string;
+}
+
+/** The steps of the workflows and what each of them needs. */
+const steps: Readonly<Record<string, FunctionNeeds>> = {
+  'verify-files': { table: 'read', reads: ['applications'] },
+  'check-content': { table: 'read', reads: ['applications'] },
+  'register-case': { table: 'write', reads: ['applications'], resumes: ['case'] },
+  'reject-submission': { table: 'write' },
+  'send-mail': { table: 'write', reads: ['applications'], mail: true },
+  'screen-case': { table: 'write', reads: ['applications'] },
+  'request-completion': { table: 'write' },
+  'expire-completion': { table: 'write' },
+  'open-task': { table: 'write', resumes: ['case', 'round'] },
+  'assign-evaluators': { table: 'write' },
+  'replace-evaluator': { table: 'write' },
+  'combine-scores': { table: 'write' },
+  'note-overdue': { table: 'write' },
+  'close-call': { table: 'write' },
+  'list-cases': { table: 'read', lists: true, reads: ['applications', 'rounds'], puts: ['rounds'] },
+  'propose-allocation': {
+    table: 'write',
+    lists: true,
+    reads: ['applications'],
+    puts: ['rounds'],
+    memoryMegabytes: 1769,
+    seconds: 60,
+  },
+  'draft-decisions': {
+    table: 'write',
+    lists: true,
+    reads: ['applications', 'rounds'],
+    puts: ['rounds'],
+    memoryMegabytes: 1769,
+    seconds: 600,
+  },
+  'record-decision': { table: 'write', reads: ['rounds'] },
+  'render-letter': { table: 'write', puts: ['letters'], memoryMegabytes: 1769, seconds: 60 },
+  'publish-results': { table: 'write', lists: true, puts: ['rounds'], seconds: 120 },
+};
+
+/** What can be made again at any time: functions, workflows, rules and the API. */
+export class StatelessStack extends Stack {
+  constructor(scope: Construct, id: string, { stateful, portalAddress, ...props }: StatelessProps) {
+    super(scope, id, props);
+    const make = (name: string, needs: FunctionNeeds) =>
+      new AnslagFunction(this, name, { ...needs, stateful, portalAddress });
+    const functions = Object.fromEntries(
+      Object.entries(steps).map(([name, needs]) => [pascalCase(name), make(name, needs)]),
+    );
+
+    const intake = new Workflow(this, 'intake', { functions });
+    const preparation = new Workflow(this, 'case', { functions });
+    const decision = new Workflow(this, 'decision', { functions });
+    const round = new Workflow(this, 'round', {
+      functions,
+      substitutions: {
+        Bucket: stateful.bucket.bucketName,
+        CaseMachine: preparation.machine.stateMachineArn,
+        DecisionMachine: decision.machine.stateMachineArn,
+      },
+    });
+    new RoundRights(this, 'RoundRights', {
+      round: round.machine,
+      children: [preparation.machine, decision.machine],
+      bucket: stateful.bucket,
+    });
+
+    const deadLetters = new IntakeTrigger(this, 'IntakeTrigger', {
+      bucket: stateful.bucket,
+      intake: intake.machine,
+    }).deadLetters;
+    const closing = new ClosingSchedule(this, 'ClosingSchedule', { round: round.machine });
+    const machines = [intake, preparation, round, decision].map(({ machine }) => machine);
+    const recordFailure = make('record-failure', { table: 'write' });
+    new LastResort(this, 'LastResort', { machines, recordFailure, deadLetters });
+
+    const servePublic = make('serve-public', { table: 'read', lists: true, reads: ['rounds'] });
+    const serveApplicants = make('serve-applicants', {
+      table: 'write',
+      reads: ['letters'],
+      puts: ['applications'],
+    });
+    const serveOfficials = make('serve-officials', {
+      table: 'write',
+      lists: true,
+      reads: ['applications', 'rounds', 'letters'],
+      resumes: ['case', 'round'],
+      environment: closing.environment,
+    });
+    closing.grantCreate(serveOfficials);
+    const api = new Api(this, 'Api', {
+      portalAddress,
+      stateful,
+      functions: { public: servePublic, applicant: serveApplicants, official: serveOfficials },
+    });
+
+    new Alarms(this, 'Alarms', {
+      machines,
+      deadLetters,
+      api: [servePublic, serveApplicants, serveOfficials],
+    });
+    new CfnOutput(this, 'ApiAddress', { value: api.address });
+  }
+}
