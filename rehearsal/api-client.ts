@@ -1,0 +1,54 @@
+import { type SignInPages, signIn } from './sign-in.ts';
+
+/** A request that the API refused, with its problem document. */
+export class ApiRefusal extends Error {
+  override readonly name = 'ApiRefusal';
+  readonly status: number;
+  readonly problem: { readonly type?: string; readonly title?: string };
+
+  constructor(status: number, problem: ApiRefusal['problem']) {
+    super(`${status} ${problem.type ?? ''} ${problem.title ?? ''}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** The API as one signed-in person uses it; signs in anew when the token has run out. */
+export class ApiClient {
+  readonly #address: string;
+  readonly #pages: SignInPages;
+  readonly #username: string;
+  #token: string | undefined;
+
+  constructor(address: string, pages: SignInPages, username: string) {
+    this.#address = address;
+    this.#pages = pages;
+    this.#username = username;
+  }
+
+  get<Document>(path: string): Promise<Document> {
+    return this.#request('GET', path);
+  }
+
+  post<Document>(path: string, body: unknown): Promise<Document> {
+    return this.#request('POST', path, body);
+  }
+
+  async #request<Document>(method: string, path: string, body?: unknown): Promise<Document> {
+    const first = await this.#send(method, path, body);
+    if (first.status === 401) this.#token = undefined;
+    const response = first.status === 401 ? await this.#send(method, path, body) : first;
+    const document = await response.json();
+    if (!response.ok) throw new ApiRefusal(response.status, document as ApiRefusal['problem']);
+    return document as Document;
+  }
+
+  async #send(method: string, path: string, body: unknown): Promise<Response> {
+    this.#token ??= await signIn(this.#pages, this.#username);
+    return fetch(`${this.#address}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+}

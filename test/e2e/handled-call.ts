@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Application } from '../../domain/application/application.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import { ApiClient } from '../../rehearsal/api-client.ts';
+import { announce, asFile, fateOf, open, upload } from '../../rehearsal/applicant.ts';
+import { type RunningCloud, startCloud } from '../../rehearsal/cloud.ts';
+import { enrol } from '../../rehearsal/directory.ts';
+import { call2022, korsholm, officials } from '../call-2022.ts';
+
+const { opensAt: _opens, closesAt: _closes, ...call } = call2022;
+
+/** The published call of 2022 on a cloud of its own, with people who can sign in. */
+export class HandledCall {
+  readonly cloud: RunningCloud;
+  readonly #data: string;
+  readonly #clients = new Map<string, ApiClient>();
+
+  private constructor(cloud: RunningCloud, data: string) {
+    this.cloud = cloud;
+    this.#data = data;
+  }
+
+  /** Starts the cloud five days before the closing; Anna has published the call, Sofia acts for Korsholm. */
+  static async start(): Promise<HandledCall> {
+    const data = mkdtempSync(join(tmpdir(), 'anslag-e2e-'));
+    const cloud = await startCloud({ data, port: 0, startAt: '2022-04-20T08:00:00.000Z' });
+    const handled = new HandledCall(cloud, data);
+    const person = (username: string, groups: readonly string[]) => ({
+      username,
+      groups,
+      name: username,
+      email: `${username}@people.example`,
+    });
+    await enrol(cloud.origin, cloud.output('OfficialsPoolId'), [
+      person('anna', ['publishers']),
+      ...['eva', 'erik', 'rita', 'dora', 'mallory'].map((username) => person(username, [])),
+    ]);
+    await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [
+      person('sofia', [korsholm.applicant.businessId]),
+      person('olle', ['9000049-1']),
+    ]);
+    await handled.as('anna').post('/calls', publication());
+    return handled;
+  }
+
+  /** The API as a person uses it. */
+  as(username: string): ApiClient {
+    const known = this.#clients.get(username);
+    if (known) return known;
+    const audience = ['sofia', 'olle'].includes(username) ? 'Applicants' : 'Officials';
+    const client = new ApiClient(
+      this.cloud.output('ApiAddress'),
+      {
+        issuer: this.cloud.output(`${audience}Issuer`),
+        clientId: this.cloud.output(`${audience}ClientId`),
+        callback: this.cloud.output(`${audience}Callback`),
+      },
+      username,
+    );
+    this.#clients.set(username, client);
+    return client;
+  }
+
+  /** Opens an application for Korsholm. */
+  open(): Promise<string> {
+    const { businessId, email } = korsholm.applicant;
+    return open(this.as('sofia'), call.id, { businessId, email, language: 'sv' });
+  }
+
+  /** Submits an application for Korsholm and waits for its receipt; returns the case's id. */
+  async submit(application: Application = korsholm): Promise<string> {
+    const caseId = await this.open();
+    const submission = await announce(this.as('sofia'), caseId, { json: asFile(application) });
+    await upload(submission);
+    await fateOf(this.as('sofia'), submission);
+    return caseId;
+  }
+
+  /** Lets the call close and the round begin. */
+  async close(): Promise<void> {
+    await this.cloud.turnTo('2022-04-25T13:45:00.000Z');
+  }
+
+  /** The open tasks of an official. */
+  async tasksOf(
+    username: string,
+  ): Promise<readonly { id: string; kind: string; about?: string; caseId?: string }[]> {
+    await this.cloud.settled();
+    const { tasks } = await this.as(username).get<{ tasks: { id: string; kind: string }[] }>(
+      `/calls/${call.id}/tasks`,
+    );
+    return tasks;
+  }
+
+  caseOf(caseId: string): Promise<CaseState> {
+    return this.as('anna').get(`/cases/${caseId}`);
+  }
+
+  async end(): Promise<void> {
+    await this.cloud.stop();
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+}
+
+/** The request that publishes the call. */
+export function publication() {
+  return { commandId: crypto.randomUUID(), call, officials, seed: 'a seed that nobody can guess' };
+}
+
+/** What the API answered to a request it refused: status and type of the problem. */
+export async function refusalOf(request: Promise<unknown>): Promise<string> {
+  try {
+    await request;
+  } catch (error) {
+    const { status, problem } = error as { status?: number; problem?: { type?: string; message?: string } };
+    if (status === undefined) throw error;
+    return `${status} ${problem?.type ?? problem?.message}`;
+  }
+  return 'not refused';
+}
+
+/** All scores of the call's criteria, the same for each. */
+export function scores(score: number) {
+  return {
+    kind: 'score-case',
+    scores: call.evaluation.criteria.map(({ id }) => ({
+      criterion: id,
+      score,
+      justification: 'Klart beskrivet.',
+    })),
+  };
+}
