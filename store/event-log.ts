@@ -1,17 +1,26 @@
 import type { Event, Happening } from '../domain/log/event.ts';
 import { putNew, queryAll, type Table } from './table.ts';
 
-/** All events of a log in their order. The read is strongly consistent: whatever was committed before it is there. */
+/**
+ * All events of a log in their order. The read is strongly consistent: whatever was committed before it is there.
+ *
+ * @param known what an earlier read gave: only what came after it is fetched
+ */
 export async function readEvents<Body extends Happening>(
   table: Table,
   stream: string,
+  known: readonly Event<Body>[] = [],
 ): Promise<Event<Body>[]> {
   const items = await queryAll(table, {
     ConsistentRead: true,
-    KeyConditionExpression: 'PK = :stream AND begins_with(SK, :event)',
-    ExpressionAttributeValues: { ':stream': stream, ':event': 'EVENT#' },
+    KeyConditionExpression: 'PK = :stream AND SK BETWEEN :next AND :last',
+    ExpressionAttributeValues: {
+      ':stream': stream,
+      ':next': sortKey(known.length + 1),
+      ':last': sortKey(999_999),
+    },
   });
-  return items.map(({ PK: _, SK: __, ...event }) => event as unknown as Event<Body>);
+  return [...known, ...items.map(({ PK: _, SK: __, ...event }) => event as unknown as Event<Body>)];
 }
 
 /**
@@ -19,6 +28,9 @@ export async function readEvents<Body extends Happening>(
  * is the commit, the lock and the audit entry: nothing of the event is visible before it, all of it after.
  */
 export function appendEvent(table: Table, event: Event): Promise<boolean> {
-  const sequence = String(event.sequence).padStart(6, '0');
-  return putNew(table, { PK: event.stream, SK: `EVENT#${sequence}`, ...event });
+  return putNew(table, { PK: event.stream, SK: sortKey(event.sequence), ...event });
+}
+
+function sortKey(sequence: number): string {
+  return `EVENT#${String(sequence).padStart(6, '0')}`;
 }

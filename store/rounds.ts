@@ -24,12 +24,21 @@ export async function commandRound(
   return outcome;
 }
 
+/**
+ * The logs of calls as they were last read, by table. Nearly every step asks for its call, a log only grows, and what
+ * came after is fetched at each read; so a warm environment does not read the whole call again each time.
+ */
+const knownLogs = new WeakMap<Table, Map<string, Event<RoundBody>[]>>();
+
 /** A call as its log tells it, with the log; the stage is `unpublished` where there is none. */
 export async function readRound(
   table: Table,
   callId: string,
 ): Promise<{ state: RoundState; events: Event<RoundBody>[] }> {
-  const events = await readEvents<RoundBody>(table, streamOf(callId));
+  const known = knownLogs.get(table) ?? new Map<string, Event<RoundBody>[]>();
+  knownLogs.set(table, known);
+  const events = await readEvents(table, streamOf(callId), known.get(callId));
+  known.set(callId, events);
   return { state: fold(roundDecider, events), events };
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { StatementSync } from 'node:sqlite';
 import type { Database } from '../database.ts';
 import type { Caller } from '../service.ts';
 import type { Secret } from './signature.ts';
@@ -24,23 +25,26 @@ interface Row {
 
 /** The credentials of every role: made once, random, and the same after a restart. */
 export class Credentials {
-  readonly #database: Database;
+  readonly #make: StatementSync;
+  readonly #byRole: StatementSync;
+  readonly #byKey: StatementSync;
 
   constructor(database: Database) {
-    this.#database = database;
     database.exec(`
       CREATE TABLE IF NOT EXISTS access_credentials (
         role_arn TEXT PRIMARY KEY,
         access_key_id TEXT NOT NULL UNIQUE,
         secret_access_key TEXT NOT NULL,
         session_token TEXT NOT NULL)`);
+    this.#make = database.prepare('INSERT OR IGNORE INTO access_credentials VALUES (?, ?, ?, ?)');
+    this.#byRole = database.prepare('SELECT * FROM access_credentials WHERE role_arn = ?');
+    this.#byKey = database.prepare('SELECT * FROM access_credentials WHERE access_key_id = ?');
   }
 
   /** Those of a role; made when first asked for. */
   of(roleArn: string): RoleCredentials {
-    const make = this.#database.prepare('INSERT OR IGNORE INTO access_credentials VALUES (?, ?, ?, ?)');
-    make.run(roleArn, keyId(), randomBytes(30).toString('base64'), randomBytes(96).toString('base64'));
-    const row = this.#find('role_arn', roleArn);
+    this.#make.run(roleArn, keyId(), randomBytes(30).toString('base64'), randomBytes(96).toString('base64'));
+    const row = this.#byRole.get(roleArn) as Row | undefined;
     if (!row) throw new Error(`the credentials of ${roleArn} were not kept`);
     return {
       accessKeyId: row.access_key_id,
@@ -51,20 +55,15 @@ export class Credentials {
 
   secretOf(accessKeyId: string): Secret | undefined {
     if (accessKeyId === developerKeyId) return developerSecret;
-    const row = this.#find('access_key_id', accessKeyId);
+    const row = this.#byKey.get(accessKeyId) as Row | undefined;
     return row && { secretAccessKey: row.secret_access_key, sessionToken: row.session_token };
   }
 
   /** Whose key it is. */
   callerOf(accessKeyId: string): Caller {
     if (accessKeyId === developerKeyId) return { kind: 'developer' };
-    const row = this.#find('access_key_id', accessKeyId);
+    const row = this.#byKey.get(accessKeyId) as Row | undefined;
     return row ? { kind: 'role', roleArn: row.role_arn } : { kind: 'anonymous' };
-  }
-
-  #find(column: 'role_arn' | 'access_key_id', value: string): Row | undefined {
-    const select = this.#database.prepare(`SELECT * FROM access_credentials WHERE ${column} = ?`);
-    return select.get(value) as Row | undefined;
   }
 }
 

@@ -171,11 +171,22 @@ function chunkSigner(key: Buffer, timestamp: string, scope: string, seed: string
   };
 }
 
+/** Keys derived before: each is good for its secret, day, region and service. */
+const signingKeys = new Map<string, Buffer>();
+const mostSigningKeys = 1000;
+
 function signingKey(secretAccessKey: string, { date, region, service }: Scope): Buffer {
-  return [date, region, service, 'aws4_request'].reduce(
-    (key: Buffer, part) => hmac(key, part),
+  const parts = [date, region, service, 'aws4_request'];
+  const name = [secretAccessKey, ...parts].join(' ');
+  const known = signingKeys.get(name);
+  if (known) return known;
+  const key = parts.reduce(
+    (before: Buffer, part) => hmac(before, part),
     Buffer.from(`AWS4${secretAccessKey}`),
   );
+  if (signingKeys.size >= mostSigningKeys) signingKeys.clear();
+  signingKeys.set(name, key);
+  return key;
 }
 
 function hmac(key: Buffer, text: string): Buffer {
