@@ -12,7 +12,7 @@ const project = {
 export default {
   coverageProvider: 'v8',
   maxWorkers: 2,
-  testTimeout: 20_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...project,

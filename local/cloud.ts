@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { signedRequestOf } from './access/canonical-request.ts';
 import { type Deployment, deploy } from './assembly/deploy.ts';
-import { readAssembly } from './assembly.ts';
+import { type Assembly, readAssembly } from './assembly.ts';
 import { type Clock, followClock } from './clock.ts';
+import { consoleHandler } from './console/console.ts';
 import { controlHandler } from './control.ts';
 import { openDatabase } from './database.ts';
 import { DurableClock } from './durable-clock.ts';
@@ -66,7 +67,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const deployment = await deploy(assembly, place, services.kinds);
     services.resume();
     const control = controlHandler({ clock, deployment, ...services });
-    handle = byService(services.bySigningName, unsigned(services, control));
+    const pages = consoleHandler({
+      operations: services.operations,
+      objects: services.s3.as({ kind: 'developer' }),
+      logOf: (name) => services.lambda.logOf(name),
+      namesOf: (type) => resourcesOf(type, assembly, deployment),
+    });
+    handle = byService(services.bySigningName, unsigned(services, control, pages));
     return { origin: server.origin, clock, place, deployment, close };
   } catch (error) {
     await close();
@@ -79,12 +86,17 @@ const starting: Handler = async (_request, response) => {
 };
 
 /** What comes without a signature: pages, tokens, public objects, and the single API of the assembly at the root. */
-function unsigned({ s3, ses, cognito, httpApis, bySigningName }: Services, control: Handler): Handler {
+function unsigned(
+  { s3, ses, cognito, httpApis, bySigningName }: Services,
+  control: Handler,
+  pages: Handler,
+): Handler {
   const signIn = bySigningName.get('cognito-idp');
   const routes: readonly (readonly [claims: (path: string, request: IncomingMessage) => boolean, Handler])[] =
     [
       [(path) => /^\/(_local\/mail|_mail)(\/|$)/.test(path), (...exchange) => ses.handleMail(...exchange)],
       [(path) => path.startsWith('/_local/'), control],
+      [(path) => path.startsWith('/_console/'), pages],
       [(path) => path.startsWith('/_cognito/'), (...exchange) => cognito.handle(...exchange)],
       [
         (path) => path.startsWith('/_api/'),
@@ -99,6 +111,15 @@ function unsigned({ s3, ses, cognito, httpApis, bySigningName }: Services, contr
     const [, handler = nothingThere] = routes.find(([claims]) => claims(path, request)) ?? [];
     await handler(request, response);
   };
+}
+
+/** The physical ids of what was made of one type. */
+function resourcesOf(type: string, { stacks }: Assembly, { resources }: Deployment): string[] {
+  return stacks.flatMap(({ name, template }) =>
+    Object.entries(resources[name] ?? {}).flatMap(([logicalId, id]) =>
+      template.Resources?.[logicalId]?.Type === type ? [id] : [],
+    ),
+  );
 }
 
 function apiNamedBy(request: IncomingMessage): string {

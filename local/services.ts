@@ -91,6 +91,7 @@ export function makeServices(surroundings: Surroundings) {
     states: statesOperations(states),
     lambda: lambdaOperations(lambda),
     sqs: sqsOperations(queues, place),
+    dynamodb: dynamoDbOperations(tables, place),
   };
   const json = (
     signingName: string,
@@ -103,11 +104,7 @@ export function makeServices(surroundings: Surroundings) {
     lambdaService(lambda, access, clock),
     json('states', { version: '1.0', targetPrefix: 'AWSStepFunctions' }, operations.states),
     json('sqs', { version: '1.0', targetPrefix: 'AmazonSQS' }, operations.sqs),
-    json(
-      'dynamodb',
-      { version: '1.0', targetPrefix: 'DynamoDB_20120810' },
-      dynamoDbOperations(tables, place),
-    ),
+    json('dynamodb', { version: '1.0', targetPrefix: 'DynamoDB_20120810' }, operations.dynamodb),
     json('events', { version: '1.1', targetPrefix: 'AWSEvents' }, eventsOperations(events, place)),
     json('scheduler', { routes: schedulerRoutes }, schedulerOperations(scheduler, place)),
     json('ses', { routes: sesRoutes }, sesOperations(ses, place)),
@@ -151,6 +148,7 @@ export function makeServices(surroundings: Surroundings) {
     ses,
     cognito,
     httpApis,
+    operations,
     kinds,
     bySigningName: new Map(services.map((service) => [service.signingName, service])),
 

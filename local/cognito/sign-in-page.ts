@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { escapeHtml } from '../html.ts';
 import { type Language, languages, signInTexts } from './sign-in-texts.ts';
 
 /** What the sign-in page shows. */
@@ -124,15 +125,4 @@ function peopleList(people: readonly TestPerson[], heading: string, hint: string
 ${items.join('\n')}
 </ul></form>
 </section>`;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -7,7 +7,7 @@ let caseId: string;
 beforeAll(async () => {
   handled = await HandledCall.start();
   caseId = await handled.submit();
-}, 60_000);
+});
 afterAll(() => handled.end());
 
 const notFound = '404 urn:anslag:not-found';

@@ -32,7 +32,7 @@ describe('two cases after the closing', () => {
       project: { ...korsholm.project, title: 'Ett annat projekt' },
     });
     await handled.close();
-  }, 60_000);
+  });
   afterAll(() => handled.end());
 
   async function taskOf(username: string, kind: string, about: string = caseId): Promise<string> {
@@ -200,7 +200,7 @@ describe('what AWS may do twice', () => {
   let handled: HandledCall;
   beforeAll(async () => {
     handled = await HandledCall.start();
-  }, 60_000);
+  });
   afterAll(() => handled.end());
 
   test('an upload whose event comes twice is one case with one receipt', async () => {

@@ -6,7 +6,7 @@ import { HandledCall, refusalOf } from './handled-call.ts';
 let handled: HandledCall;
 beforeAll(async () => {
   handled = await HandledCall.start();
-}, 60_000);
+});
 afterAll(() => handled.end());
 
 const json = asFile(korsholm);
