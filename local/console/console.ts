@@ -3,17 +3,11 @@ import { signedRequestOf } from '../access/canonical-request.ts';
 import { escapeHtml } from '../html.ts';
 import type { InProcess } from '../s3/in-process.ts';
 import type { Handler } from '../server.ts';
-import { type JsonObject, type JsonOperations, ServiceError } from '../service.ts';
+import { type JsonOperations, ServiceError } from '../service.ts';
+import type { Ask } from './ask.ts';
 import { consolePage, link, pathTo, table } from './pages.ts';
 import { itemsPage, objectsPage } from './storage-pages.ts';
 import { executionPage, executionsPage, machinesPage } from './workflow-pages.ts';
-
-/** Calls an operation of a service as the developer. */
-export type Ask = (
-  service: 'states' | 'dynamodb',
-  operation: string,
-  input: JsonObject,
-) => Promise<JsonObject>;
 
 interface Shown {
   readonly operations: Readonly<Record<'states' | 'dynamodb', JsonOperations>>;

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../html.ts';
 import type { InProcess } from '../s3/in-process.ts';
 import type { JsonObject } from '../service.ts';
-import type { Ask } from './console.ts';
+import type { Ask } from './ask.ts';
 import { consolePage, folded, instant, link, listIn, pathTo, table } from './pages.ts';
 
 /** How many items or objects one page lists. */

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../html.ts';
 import type { JsonObject } from '../service.ts';
-import type { Ask } from './console.ts';
+import type { Ask } from './ask.ts';
 import { drawMachine } from './graph.ts';
 import {
   consolePage,
