@@ -49,7 +49,14 @@ export const application = z.strictObject({
   }),
   parts: z.record(z.string().check(z.regex(/^[a-z][a-zA-Z]{0,39}$/)), prose),
   participants: z
-    .array(z.strictObject({ municipality: municipalityCode, email, shareCents: cents }))
+    .array(
+      z.strictObject({
+        municipality: municipalityCode,
+        email,
+        shareCents: cents,
+        represented: z.optional(z.boolean()),
+      }),
+    )
     .check(z.maxLength(310)),
   costs: z
     .array(
@@ -59,6 +66,7 @@ export const application = z.strictObject({
           description: line,
           cents,
           vatCents: cents,
+          internal: z.optional(z.boolean()),
         })
         .check(
           z.refine((item) => item.vatCents <= item.cents, {

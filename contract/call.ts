@@ -1,12 +1,20 @@
 import * as z from 'zod/mini';
 import type { Call } from '../domain/call/call.ts';
+import { inconsistencies } from './call-consistency.ts';
 import { callId, cents, date, email, line, localTime, text } from './fields.ts';
 
 const id = z.string().check(z.regex(/^[a-z][a-zA-Z0-9-]{0,39}$/));
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 const days = z.int().check(z.minimum(1), z.maximum(365));
 
-const sentence = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(2000)), source: line });
+/** A place in the call, as a JSON pointer (RFC 6901). */
+const pointer = z.string().check(z.regex(/^(\/[^/]+)+$/));
+
+const source = line;
+
+const sentence = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(2000)), source });
+
+const duty = z.strictObject({ text, source });
 
 /** The legal forms an applicant can have. */
 export const applicantKind = z.enum([
@@ -45,16 +53,12 @@ export const call = z
       budgetItem: z.string().check(z.regex(/^\d{2}\.\d{2}(\.\d{2})?$/)),
       pool: z.optional(z.strictObject({ id, cents })),
     }),
-    window: z.strictObject({ opens: localTime, closes: localTime }).check(
-      z.refine(({ opens, closes }) => opens < closes, {
-        path: ['closes'],
-        error: 'closes-before-it-opens',
-      }),
-    ),
+    window: z.strictObject({ opens: localTime, closes: localTime }),
     applicants: z.strictObject({
       kinds: z.array(applicantKind).check(z.minLength(1)),
       minimumMunicipalities: z.int().check(z.minimum(1), z.maximum(310)),
       sentence,
+      onBehalf: z.boolean(),
     }),
     themes: z.array(z.strictObject({ id, name: text, sentence })),
     exclusions: z.array(
@@ -68,12 +72,14 @@ export const call = z
     costs: z.strictObject({
       maximumSharePercent: percent,
       eligible: z.array(costCategory).check(z.minLength(1)),
+      onlyIfNecessary: z.array(costCategory),
       sentence,
     }),
     requiredParts: z.array(z.strictObject({ id, name: text, sentence })),
     evaluation: z.strictObject({
       evaluatorsPerCase: z.int().check(z.minimum(1), z.maximum(10)),
       days,
+      disagreementPoints: z.int().check(z.minimum(1), z.maximum(100)),
       criteria: z
         .array(
           z.strictObject({
@@ -81,14 +87,10 @@ export const call = z
             name: text,
             weight: percent,
             best: z.int().check(z.minimum(1), z.maximum(100)),
-            source: line,
+            source,
           }),
         )
-        .check(
-          z.refine((criteria) => criteria.reduce((sum, { weight }) => sum + weight, 0) === 100, {
-            error: 'weights-not-100',
-          }),
-        ),
+        .check(z.minLength(1)),
     }),
     completionDays: days,
     allocation: z.strictObject({
@@ -101,18 +103,33 @@ export const call = z
     grant: z.strictObject({
       periodEnds: date,
       reportDue: date,
-      conditions: z.array(z.strictObject({ text, source: line })),
+      reporting: z.array(duty),
+      conditions: z.array(duty),
     }),
-    assumptions: z.array(z.string().check(z.minLength(1), z.maxLength(1000))),
+    sources: z.array(
+      z.strictObject({
+        key: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,19}$/)),
+        title: line,
+        tells: z.array(pointer),
+      }),
+    ),
+    assumptions: z.array(
+      z.strictObject({
+        about: z.array(pointer),
+        text: z.string().check(z.minLength(1), z.maxLength(1000)),
+      }),
+    ),
   })
   .check(
-    z.refine(
-      ({ allocation, evaluation }) =>
-        allocation.tieKeys.every((key) => evaluation.criteria.some((c) => c.id === key)),
-      {
-        path: ['allocation', 'tieKeys'],
-        error: 'no-such-criterion',
+    // Also where other parts are faulty, so that an official learns everything at once.
+    z.superRefine(
+      (value, { issues }) => {
+        const faulty = new Set(issues.map(({ path }) => path?.[0]));
+        for (const { path, code } of inconsistencies(value as Call, (part) => !faulty.has(part))) {
+          issues.push({ code: 'custom', path: [...path], message: code, input: value });
+        }
       },
+      { when: () => true },
     ),
   );
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isLocalTime } from '../domain/time.ts';
 
 /** Building blocks that several formats share. Every text is bounded, so that nothing grows without limit. */
 
@@ -22,8 +23,13 @@ export const date = z.iso.date();
 /** An instant in UTC, `2022-04-25T13:15:00.000Z`. */
 export const instant = z.iso.datetime();
 
-/** A local time in Finland, `2022-04-25T16:15`. */
-export const localTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/));
+/** A local time in Finland that exists, `2022-04-25T16:15`; the spring change leaves an hour out. */
+export const localTime = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { abort: true }),
+    z.refine(isLocalTime, { error: 'no-such-time' }),
+  );
 
 /** SHA-256 in lower-case hexadecimal. */
 export const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));

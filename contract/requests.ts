@@ -12,6 +12,17 @@ export const publishCallRequest = z.strictObject({
   seed: z.string().check(z.minLength(16), z.maxLength(200)),
 });
 
+/** POST /calls/{callId}/corrections: what a published call is to say instead, and why; part of the call's log. */
+export const correctCallRequest = z.strictObject({
+  commandId,
+  corrections: z
+    .array(
+      z.strictObject({ place: z.string().check(z.maxLength(200)), to: z.string().check(z.maxLength(4000)) }),
+    )
+    .check(z.minLength(1), z.maxLength(50)),
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+});
+
 /** POST /calls/{callId}/applications. `businessId` is one the person may act for. */
 export const openApplicationRequest = z.strictObject({
   commandId,

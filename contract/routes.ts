@@ -16,6 +16,7 @@ export const routes = {
   'GET /applications/{caseId}': 'applicant',
   'GET /applications/{caseId}/letter': 'applicant',
   'POST /calls': 'official',
+  'POST /calls/{callId}/corrections': 'official',
   'GET /calls/{callId}/tasks': 'official',
   'GET /calls/{callId}/cases': 'official',
   'GET /calls/{callId}/log': 'official',

@@ -1,25 +1,12 @@
 import * as z from 'zod/mini';
+import { ruleIds } from '../domain/eligibility/rule.ts';
 import { digest } from './fields.ts';
 
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 
 const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 
-const ruleId = z.enum([
-  'arrived-in-time',
-  'applicant-may-apply',
-  'applicant-identified',
-  'municipalities-known',
-  'several-municipalities',
-  'theme-named',
-  'part-included',
-  'not-excluded',
-  'period-within-call',
-  'financing-adds-up',
-  'costs-eligible',
-  'vat-left-out',
-  'share-within-maximum',
-]);
+const ruleId = z.enum(ruleIds);
 
 /** A presenter's judgements; what follows from them is computed, not chosen. */
 const screeningAnswer = z.strictObject({

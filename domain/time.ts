@@ -30,6 +30,16 @@ export function instantOf(local: LocalTime): Instant {
   throw new RangeError(`${local} does not exist in ${authorityZone}`);
 }
 
+/** Whether a text is a local time that exists in the authority's zone. */
+export function isLocalTime(text: string): boolean {
+  try {
+    instantOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The local time of an instant in the authority's zone, to the minute. */
 export function localTimeOf(instant: Instant): LocalTime {
   return new Date(localMilliseconds(Date.parse(instant))).toISOString().slice(0, 16);

@@ -27,7 +27,7 @@ export class ClosingSchedule extends Construct {
     };
   }
 
-  grantCreate(grantee: IGrantable): void {
+  grantSet(grantee: IGrantable): void {
     const schedules = Stack.of(this).formatArn({
       service: 'scheduler',
       resource: 'schedule',
@@ -35,7 +35,7 @@ export class ClosingSchedule extends Construct {
     });
     Grant.addToPrincipal({
       grantee,
-      actions: ['scheduler:CreateSchedule'],
+      actions: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'],
       resourceArns: [schedules],
     }).assertSuccess();
     Grant.addToPrincipal({

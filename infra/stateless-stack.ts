@@ -102,7 +102,7 @@ export class StatelessStack extends Stack {
       resumes: ['case', 'round'],
       environment: closing.environment,
     });
-    closing.grantCreate(serveOfficials);
+    closing.grantSet(serveOfficials);
     const api = new Api(this, 'Api', {
       portalAddress,
       stateful,

@@ -5,6 +5,7 @@ import {
   CognitoIdentityProviderClient,
   CreateGroupCommand,
   GroupExistsException,
+  UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import pMap from 'p-map';
 
@@ -41,9 +42,15 @@ async function enrolOne(
     { Name: 'name', Value: person.name },
     { Name: 'email', Value: person.email },
   ];
-  await client.send(
-    new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS', UserAttributes: attributes }),
-  );
+  try {
+    await client.send(
+      new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS', UserAttributes: attributes }),
+    );
+  } catch (error) {
+    // Whoever applied in a call before, or handled it, is there already.
+    if (error instanceof UsernameExistsException) return;
+    throw error;
+  }
   await client.send(new AdminSetUserPasswordCommand({ ...user, Password: testPassword, Permanent: true }));
   for (const group of person.groups) {
     await client.send(new AdminAddUserToGroupCommand({ ...user, GroupName: group }));

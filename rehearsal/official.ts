@@ -4,6 +4,8 @@ import type { Call } from '../domain/call/call.ts';
 import type { Finding } from '../domain/eligibility/rule.ts';
 import type { ApiClient } from './api-client.ts';
 import type { Entrant } from './applications/entrants.ts';
+import { judgedUnmet } from './applications/flaws.ts';
+import { reasonFor } from './judgement-reasons.ts';
 
 /** A task as its official sees it. */
 interface Task {
@@ -85,21 +87,10 @@ function judgementsOn(findings: readonly Finding[], { flaw, application: { langu
   return findings
     .filter(({ outcome }) => outcome === 'judgement')
     .map(({ rule, subject }) => {
-      const met = flaw !== 'excluded';
-      return { rule, subject, met, reason: judgementReasons[language][met ? 'met' : 'unmet'] };
+      const met = !(flaw && judgedUnmet.includes(flaw));
+      return { rule, subject, met, reason: reasonFor(rule, met)[language] };
     });
 }
-
-const judgementReasons = {
-  sv: {
-    met: 'Ordet nämns, men projektet gäller kommunens egna processer som helhet.',
-    unmet: 'Projektets hela innehåll hör till det som lämnats utanför utlysningen.',
-  },
-  fi: {
-    met: 'Sana mainitaan, mutta hanke koskee kunnan omia prosesseja kokonaisuutena.',
-    unmet: 'Hankkeen koko sisältö kuuluu siihen, mikä on rajattu haun ulkopuolelle.',
-  },
-};
 
 /** Scores around the application's quality; each evaluator differs a little, in the same way every time. */
 function scoresFor({ quality, application }: Entrant, { evaluation }: Call, username: string) {

@@ -6,7 +6,8 @@ import type { Decision } from '../domain/decision/decision.ts';
 import { toHundredths } from '../domain/fraction.ts';
 import { findFault } from '../domain/log/chain.ts';
 import type { Event } from '../domain/log/event.ts';
-import { sumCents } from '../domain/money.ts';
+import { type Cents, sumCents } from '../domain/money.ts';
+import type { RoundBody } from '../domain/round/events.ts';
 import type { Results } from '../domain/round/results.ts';
 import { explainReason } from '../texts/allocation.ts';
 import { explainFinding } from '../texts/rules.ts';
@@ -42,12 +43,12 @@ export async function collectOutcome({
   const examined: Examined[] = await pMap(participants, (one) => examine(one, places), { concurrency: 6 });
   examined.sort((a, b) => a.decision.caseNumber.localeCompare(b.decision.caseNumber));
   const results = await fetchJson<Results>(`${cloud.output('ApiAddress')}/calls/${call.id}/results`);
-  const { events: roundLog } = await presenter.get<{ events: Event[] }>(`/calls/${call.id}/log`);
+  const { events: roundLog } = await presenter.get<{ events: Event<RoundBody>[] }>(`/calls/${call.id}/log`);
   const { events: brokenLog } = await presenter.get<{ events: Event<CaseBody>[] }>(
     `/cases/${rehearsed.broken.caseId}/log`,
   );
   const logs = [...examined.map(({ events }) => events), brokenLog];
-  const outcome = outcomeOf(call, examined, logs, seconds);
+  const outcome = outcomeOf(call, examined, logs, { seconds, availableCents: availableIn(roundLog, call) });
   return { outcome, problems: problemsOf(outcome, examined, results, roundLog, rehearsed) };
 }
 
@@ -55,7 +56,7 @@ function outcomeOf(
   call: Call,
   examined: readonly Examined[],
   logs: readonly (readonly Event<CaseBody>[])[],
-  seconds: () => number,
+  { seconds, availableCents }: { readonly seconds: () => number; readonly availableCents: Cents },
 ): Outcome {
   const count = (wanted: Decision['outcome']) =>
     examined.filter(({ decision }) => decision.outcome === wanted).length;
@@ -70,7 +71,7 @@ function outcomeOf(
     rejectedSubmissions: logs.flat().filter(({ type }) => type === 'submission-rejected').length,
     appliedCents: sumCents(examined.map(({ decision }) => decision.costs.requestedCents)),
     awardedCents: sumCents(examined.map(({ decision }) => decision.awardedCents)),
-    appropriationCents: call.appropriation.cents,
+    appropriationCents: availableCents,
     decisions: examined.flatMap(({ events }) => events.filter(({ type }) => type === 'decision-made')).length,
     mails: examined.reduce((sum, { mailIds }) => sum + mailIds.length, 0),
     letters: examined.filter(({ letterHolds }) => letterHolds).length,
@@ -78,6 +79,12 @@ function outcomeOf(
     seconds: seconds(),
     cases: examined.map((one) => caseOutcomeOf(one, call)),
   };
+}
+
+/** What the last plan had to share out: the appropriation, or what other calls have left of it. */
+function availableIn(roundLog: readonly RoundBody[], { appropriation }: Call): Cents {
+  const proposed = roundLog.flatMap((event) => (event.type === 'allocation-proposed' ? [event.data] : []));
+  return proposed.at(-1)?.availableCents ?? appropriation.cents;
 }
 
 function caseOutcomeOf({ participant, decision, letter, mail }: Examined, call: Call): CaseOutcome {

@@ -15,6 +15,7 @@ export interface Outcome {
   readonly rejectedSubmissions: number;
   readonly appliedCents: Cents;
   readonly awardedCents: Cents;
+  /** What there was to share out: the appropriation, or what calls that share it had left. */
   readonly appropriationCents: Cents;
   /** Decision events, one for each application. */
   readonly decisions: number;

@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { Call } from '../domain/call/call.ts';
-import { instantOf, toInstant } from '../domain/time.ts';
+import { type Instant, instantOf, toInstant } from '../domain/time.ts';
 import { type ApiClient, ApiRefusal } from './api-client.ts';
 import { announce, asFile, fateOf, open, type Submission, upload } from './applicant.ts';
 import type { Entrant } from './applications/entrants.ts';
@@ -16,8 +16,9 @@ const minute = 60 * 1000;
 /** Runs a call from its announcement to its published results. */
 export async function runRound({ cloud, call, entrants, progress }: Stage): Promise<Rehearsed> {
   const closesAt = Date.parse(instantOf(call.window.closes));
+  await cloud.turnTo(later(await cloud.now(), instantOf(call.window.opens)));
   const presenter = await enrolAndPublish(cloud, call, entrants);
-  await cloud.turnTo(toInstant(closesAt - 5 * 24 * 60 * minute));
+  await cloud.turnTo(later(await cloud.now(), toInstant(closesAt - 5 * 24 * 60 * minute)));
 
   const late = entrants.filter(({ flaw }) => flaw === 'late');
   const inTime = entrants.filter(({ flaw }) => flaw !== 'late');
@@ -45,6 +46,11 @@ export async function runRound({ cloud, call, entrants, progress }: Stage): Prom
 
   await handleCall({ cloud, call, entrants, progress }, participants, presenter);
   return { participants, presenter, broken, secondPutStatus, afterClosing };
+}
+
+/** The later of two instants: a call before this one may have taken the clock further. */
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
 }
 
 async function enrolAndPublish(

@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { call as schema } from '../contract/call.ts';
-import { read } from '../contract/faults.ts';
 import type { Application } from '../domain/application/application.ts';
 import type { Call, Officials, Opening } from '../domain/call/call.ts';
 import { municipalityOf } from '../domain/register/register.ts';
-import { instantOf } from '../domain/time.ts';
 import { ordinaryApplication } from '../rehearsal/applications/ordinary.ts';
 import { topics } from '../rehearsal/applications/topics.ts';
+import { callOf } from './calls.ts';
 
 /** The real call of 2022, as its file says. */
-export const call2022: Call & Opening = readCall();
+export const call2022: Call & Opening = callOf('2022');
 
 /** Korsholm's application for the sum it was granted, complete and in order; the tests change one thing at a time. */
 export const korsholm: Application = ordinaryApplication({
@@ -28,13 +24,6 @@ export const officials: Officials = {
   reserveEvaluators: ['rita'],
   decisionMakers: ['dora'],
 };
-
-function readCall(): Call & Opening {
-  const reading = read(schema, parse(readFileSync('calls/2022.yaml', 'utf8')));
-  if ('faults' in reading) throw new Error(JSON.stringify(reading.faults));
-  const { window } = reading.value;
-  return { ...reading.value, opensAt: instantOf(window.opens), closesAt: instantOf(window.closes) };
-}
 
 function required(code: string) {
   const municipality = municipalityOf(code);

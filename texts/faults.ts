@@ -21,6 +21,11 @@ const faultTexts: Readonly<Record<string, TextOf<Details>>> = {
     fi: () => 'tiedosto ei ole kelvollista JSONia; se on ehkä katkennut tai muutettu',
     en: () => 'the file is not valid JSON; it may have been cut off or changed',
   },
+  'not-yaml': {
+    sv: ({ reason }) => `filen är inte giltig YAML (${reason})`,
+    fi: ({ reason }) => `tiedosto ei ole kelvollista YAMLia (${reason})`,
+    en: ({ reason }) => `the file is not valid YAML (${reason})`,
+  },
   required: { sv: () => 'uppgiften saknas', fi: () => 'tieto puuttuu', en: () => 'the value is missing' },
   'unknown-field': {
     sv: () => 'uppgiften är okänd; kontrollera stavningen',
@@ -120,6 +125,46 @@ const faultTexts: Readonly<Record<string, TextOf<Details>>> = {
     sv: () => 'utlysningen stänger innan den öppnar',
     fi: () => 'haku päättyy ennen kuin se alkaa',
     en: () => 'the call closes before it opens',
+  },
+  'no-such-time': {
+    sv: () => 'tidpunkten finns inte (datumet är fel eller timmen faller bort när sommartiden börjar)',
+    fi: () => 'ajankohtaa ei ole (päivä on väärin tai tunti jää pois kesäajan alkaessa)',
+    en: () => 'there is no such time (the date is wrong, or summer time leaves the hour out)',
+  },
+  'ends-before-the-closing': {
+    sv: () => 'understödets användningstid går ut innan ansökningstiden gör det',
+    fi: () => 'avustuksen käyttöaika päättyy ennen hakuaikaa',
+    en: () => 'the grants can no longer be used when the call closes',
+  },
+  'due-before-the-end': {
+    sv: () => 'redogörelsen ska lämnas innan användningstiden har gått ut',
+    fi: () => 'selvitys on annettava ennen käyttöajan päättymistä',
+    en: () => 'the report is due before the grants have been used',
+  },
+  'more-than-the-pool': {
+    sv: () => 'beloppet är större än det gemensamma anslaget',
+    fi: () => 'määrä on suurempi kuin yhteinen määräraha',
+    en: () => 'the sum is more than the appropriation the calls share',
+  },
+  'not-among-the-eligible': {
+    sv: () => 'kostnadsslaget hör inte till de godtagbara',
+    fi: () => 'kustannuslaji ei kuulu hyväksyttäviin',
+    en: () => 'the kind of cost is not among the eligible ones',
+  },
+  'id-repeated': {
+    sv: () => 'samma beteckning används två gånger',
+    fi: () => 'samaa tunnusta on käytetty kahdesti',
+    en: () => 'the same id is used twice',
+  },
+  'no-such-source': {
+    sv: () => 'källan är varken ett lagrum (893/2019 § 6, 2 p.) eller någon av utlysningens källor',
+    fi: () => 'lähde ei ole lainkohta (893/2019 § 6, 2 p.) eikä haun lähdeluettelossa',
+    en: () => 'the source is neither a section of a statute (893/2019 § 6, 2 p.) nor listed in the call',
+  },
+  'no-such-place': {
+    sv: () => 'utlysningen har ingen sådan uppgift',
+    fi: () => 'haussa ei ole tällaista tietoa',
+    en: () => 'the call has nothing at that place',
   },
   'no-such-criterion': {
     sv: () => 'kriteriet finns inte',

@@ -154,7 +154,7 @@ function reasonsOf(decision: Decision, call: Call, words: LetterWords): LetterBl
 
 function scoredReasons({ language, standing }: Decision, call: Call, words: LetterWords): LetterBlock[] {
   if (!standing) return [];
-  const { criteria, points, award, ranked } = standing;
+  const { criteria, points, award, ranked, availableCents = call.appropriation.cents } = standing;
   const rows = call.evaluation.criteria.map(({ id, name, weight, best }) => {
     const score = criteria.find((known) => known.id === id)?.score ?? { numerator: 0, denominator: 1 };
     const part = { numerator: score.numerator * weight, denominator: score.denominator * best };
@@ -169,7 +169,7 @@ function scoredReasons({ language, standing }: Decision, call: Call, words: Lett
       rows: [...rows, [words.points, '', `${number(points, language)} / 100`]],
       total: true,
     },
-    paragraph(words.ranked(award.rank, ranked, formatEuros(call.appropriation.cents, language))),
+    paragraph(words.ranked(award.rank, ranked, formatEuros(availableCents, language))),
     paragraph(explainReason(award.reason, language)),
   ];
 }
@@ -192,7 +192,7 @@ function termsOf({ grant }: Call, words: LetterWords, language: CaseLanguage): L
     {
       kind: 'list',
       items: [
-        ...grant.conditions.map(
+        ...[...grant.reporting, ...grant.conditions].map(
           ({ text, source }) => `${withoutFullStop(text[language])} (${citedSource(source, language)}).`,
         ),
         ...words.standingTerms,

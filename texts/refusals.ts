@@ -1,4 +1,5 @@
 import type { CaseRefusal } from '../domain/case/commands.ts';
+import type { PoolRefusal } from '../domain/pool/pool.ts';
 import type { RoundRefusal } from '../domain/round/round.ts';
 import type { Text } from './language.ts';
 
@@ -15,7 +16,7 @@ export type ApiRefusal =
   | 'upload-time-over';
 
 /** Why something was refused, in words for the person who asked for it. */
-export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | ApiRefusal, Text>> = {
+export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | PoolRefusal | ApiRefusal, Text>> = {
   'not-found': {
     sv: 'Det du söker finns inte.',
     fi: 'Hakemaasi ei löydy.',
@@ -180,6 +181,41 @@ export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | ApiRefus
     sv: 'Utlysningen har redan publicerats.',
     fi: 'Haku on jo julkaistu.',
     en: 'The call has been published before.',
+  },
+  'not-correctable': {
+    sv: 'Uppgiften kan inte rättas i en publicerad utlysning.',
+    fi: 'Tietoa ei voi korjata julkaistussa haussa.',
+    en: 'That cannot be corrected in a published call.',
+  },
+  'nothing-to-correct': {
+    sv: 'Rättelsen ändrar ingenting.',
+    fi: 'Korjaus ei muuta mitään.',
+    en: 'The correction changes nothing.',
+  },
+  'closing-not-later': {
+    sv: 'Ansökningstiden kan bara förlängas.',
+    fi: 'Hakuaikaa voi vain pidentää.',
+    en: 'The closing can only be put off.',
+  },
+  'already-closed': {
+    sv: 'Ansökningstiden har gått ut och kan inte förlängas.',
+    fi: 'Hakuaika on päättynyt, eikä sitä voi pidentää.',
+    en: 'The call has closed; its closing cannot be put off.',
+  },
+  'pool-differs': {
+    sv: 'En annan utlysning med samma anslag uppger ett annat belopp.',
+    fi: 'Toinen saman määrärahan haku ilmoittaa eri määrän.',
+    en: 'Another call that shares the appropriation states another sum.',
+  },
+  'not-in-pool': {
+    sv: 'Utlysningen hör inte till dem som delar anslaget.',
+    fi: 'Haku ei kuulu määrärahan jakaviin hakuihin.',
+    en: 'The call is not one of those that share the appropriation.',
+  },
+  'pool-exhausted': {
+    sv: 'Det gemensamma anslaget räcker inte till.',
+    fi: 'Yhteinen määräraha ei riitä.',
+    en: 'What is left of the shared appropriation is not enough.',
   },
   'still-open': {
     sv: 'Ansökningstiden pågår ännu.',

@@ -1,8 +1,10 @@
-import type { Call } from '../domain/call/call.ts';
+import type { Call, CostCategory } from '../domain/call/call.ts';
 import type { Evidence, Finding, RuleId } from '../domain/eligibility/rule.ts';
 import { municipalityOf } from '../domain/register/register.ts';
+import { costCategoryNames } from './cost-names.ts';
 import { formatDate, formatEuros, formatInstant } from './format.ts';
 import type { Language, Text, TextOf } from './language.ts';
+import { type Facts, judgementReasons, metReasons } from './rule-reasons.ts';
 
 /** What each rule asks for, as a requirement that can be ticked off. */
 export const ruleNames: Readonly<Record<RuleId, Text>> = {
@@ -25,6 +27,16 @@ export const ruleNames: Readonly<Record<RuleId, Text>> = {
     sv: 'De deltagande kommunerna är entydigt angivna',
     fi: 'Osallistuvat kunnat on yksilöity',
     en: 'The participating municipalities are identified',
+  },
+  'municipalities-continue': {
+    sv: 'De deltagande kommunerna finns kvar under hela projektet',
+    fi: 'Osallistuvat kunnat ovat olemassa koko hankkeen ajan',
+    en: 'The participating municipalities exist for as long as the project lasts',
+  },
+  'municipalities-of-aland': {
+    sv: 'De deltagande kommunerna kan beviljas understöd',
+    fi: 'Osallistuville kunnille voidaan myöntää avustusta',
+    en: 'The participating municipalities can be given a grant',
   },
   'several-municipalities': {
     sv: 'Projektet genomförs av tillräckligt många kommuner',
@@ -61,6 +73,16 @@ export const ruleNames: Readonly<Record<RuleId, Text>> = {
     fi: 'Kustannukset ovat hyväksyttäviä',
     en: 'The costs are eligible',
   },
+  'costs-necessary': {
+    sv: 'Licenser och andra immateriella investeringar är nödvändiga för projektet',
+    fi: 'Lisenssit ja muut aineettomat investoinnit ovat hankkeelle välttämättömiä',
+    en: 'Licences and other intangible investments are necessary for the project',
+  },
+  'internal-charges-actual': {
+    sv: 'Interna debiteringar grundar sig på faktiska kostnader',
+    fi: 'Sisäiset veloitukset perustuvat todellisiin kustannuksiin',
+    en: 'Internal charges rest on actual costs',
+  },
   'vat-left-out': {
     sv: 'Kostnaderna är räknade utan mervärdesskatt',
     fi: 'Kustannukset on laskettu ilman arvonlisäveroa',
@@ -81,22 +103,24 @@ export function explainFinding({ rule, subject, evidence }: Finding, call: Call,
   });
 }
 
-/** The name of the part or exclusion that a finding is about; empty for rules with one subject. */
+/** What a rule found, whatever it is, in one or two sentences: fulfilled and why, or not, or what a person must look at. */
+export function explainOutcome(finding: Finding, call: Call, language: Language): string {
+  const { rule, subject, evidence, outcome } = finding;
+  const reason =
+    outcome === 'met' ? metReasons[rule] : outcome === 'judgement' ? judgementReasons[rule] : undefined;
+  if (!reason) return explainFinding(finding, call, language);
+  return reason[language]({
+    ...facts(evidence, language),
+    subject: subjectName(rule, subject, call, language),
+  });
+}
+
+/** The name of the part, exclusion or kind of cost that a finding is about; empty for rules with one subject. */
 function subjectName(rule: RuleId, subject: string | undefined, call: Call, language: Language): string {
+  if (rule === 'costs-necessary') return costCategoryNames[subject as CostCategory][language];
   const subjects =
     rule === 'part-included' ? call.requiredParts : rule === 'not-excluded' ? call.exclusions : [];
   return subjects.find(({ id }) => id === subject)?.name[language] ?? '';
-}
-
-interface Facts {
-  readonly subject: string;
-  /** Sums of the evidence, formatted. */
-  readonly euros: (name: string) => string;
-  readonly instant: (name: string) => string;
-  readonly date: (name: string) => string;
-  readonly number: (name: string) => number;
-  readonly list: (name: string) => string;
-  readonly municipalities: (name: string) => string;
 }
 
 function facts(evidence: Evidence, language: Language): Omit<Facts, 'subject'> {
@@ -144,6 +168,21 @@ const explanations: Readonly<Record<RuleId, TextOf<Facts>>> = {
     en: ({ list, date }) =>
       `The following municipality codes were not in the register on ${date('date')}: ${list('unknown')}.`,
   },
+  'municipalities-continue': {
+    sv: ({ municipalities, date }) =>
+      `En deltagande kommun upphör genom kommunsammanslagning innan projektet är slut ${date('ends')}: ${municipalities('merging')}.`,
+    fi: ({ municipalities, date }) =>
+      `Osallistuva kunta lakkaa kuntaliitoksessa ennen hankkeen päättymistä ${date('ends')}: ${municipalities('merging')}.`,
+    en: ({ municipalities, date }) =>
+      `A participating municipality ceases in a merger before the project ends on ${date('ends')}: ${municipalities('merging')}.`,
+  },
+  'municipalities-of-aland': {
+    sv: ({ municipalities }) =>
+      `Understödet gäller inte kommunerna på Åland: ${municipalities('municipalities')}.`,
+    fi: ({ municipalities }) => `Avustus ei koske Ahvenanmaan kuntia: ${municipalities('municipalities')}.`,
+    en: ({ municipalities }) =>
+      `The grant does not concern the municipalities of Åland: ${municipalities('municipalities')}.`,
+  },
   'several-municipalities': {
     sv: ({ number, municipalities }) =>
       `Projektet ska genomföras av minst ${number('minimum')} kommuner tillsammans. Enligt ansökan genomförs det av: ${municipalities('municipalities') || 'ingen kommun'}.`,
@@ -190,6 +229,22 @@ const explanations: Readonly<Record<RuleId, TextOf<Facts>>> = {
       `Kustannukset ${euros('ineligibleCents')} eivät ole hyväksyttäviä, ja ne on jätetty pois: ${list('items')}.`,
     en: ({ euros, list }) =>
       `Costs of ${euros('ineligibleCents')} are not eligible and were left out: ${list('items')}.`,
+  },
+  'costs-necessary': {
+    sv: ({ euros, list, subject }) =>
+      `${subject} (${euros('cents')}) är inte nödvändiga för projektet och har lämnats bort: ${list('items')}.`,
+    fi: ({ euros, list, subject }) =>
+      `${subject} (${euros('cents')}) eivät ole hankkeelle välttämättömiä, ja ne on jätetty pois: ${list('items')}.`,
+    en: ({ euros, list, subject }) =>
+      `${subject} (${euros('cents')}) are not necessary for the project and were left out: ${list('items')}.`,
+  },
+  'internal-charges-actual': {
+    sv: ({ euros, list }) =>
+      `Interna debiteringar på ${euros('cents')} grundar sig inte på faktiska kostnader och har lämnats bort: ${list('items')}.`,
+    fi: ({ euros, list }) =>
+      `Sisäiset veloitukset ${euros('cents')} eivät perustu todellisiin kustannuksiin, ja ne on jätetty pois: ${list('items')}.`,
+    en: ({ euros, list }) =>
+      `Internal charges of ${euros('cents')} do not rest on actual costs and were left out: ${list('items')}.`,
   },
   'vat-left-out': {
     sv: ({ euros }) =>

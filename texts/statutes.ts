@@ -1,4 +1,5 @@
 import type { Source } from '../domain/call/call.ts';
+import { sectionOf } from '../domain/call/source.ts';
 import type { Provision, Statute } from '../domain/decision/provisions.ts';
 import type { CaseLanguage } from '../domain/language.ts';
 
@@ -11,12 +12,17 @@ const names: Readonly<Record<Statute, Readonly<Record<CaseLanguage, string>>>> =
   '434/2003': { sv: 'Förvaltningslagen (434/2003)', fi: 'Hallintolaki (434/2003)' },
 };
 
-/** Where a rule stands, as a reader finds it: `förordningen 893/2019, 6 § 2 p.`, or the announcement of the call. */
+/** Where a rule stands, as a reader finds it: `893/2019, 6 § 2 punkten`, or the announcement of the call. */
 export function citedSource(source: Source, language: CaseLanguage): string {
-  const [, statute, section, point] = /^(\d+\/\d{4}) § (\d+(?: [a-z])?)(?:, (\d+) p\.)?$/.exec(source) ?? [];
-  if (!statute) return { sv: 'utlysningen', fi: 'hakuilmoitus' }[language];
-  const pointWord = { sv: 'punkten', fi: 'kohta' }[language];
-  return `${statute}, ${section}\u00a0§${point ? ` ${point}\u00a0${pointWord}` : ''}`;
+  const found = sectionOf(source);
+  if (!found) return { sv: 'utlysningen', fi: 'hakuilmoitus' }[language];
+  const { statute, section, subsection, item } = found;
+  const words = { sv: ['mom.', 'punkten'], fi: ['mom.', 'kohta'] }[language];
+  return [
+    `${statute}, ${section}\u00a0§`,
+    ...(subsection ? [`${subsection}\u00a0${words[0]}`] : []),
+    ...(item ? [`${item}\u00a0${words[1]}`] : []),
+  ].join(' ');
 }
 
 /** A provision as a decision cites it: `Förvaltningslagen (434/2003) 43, 44 §`. */

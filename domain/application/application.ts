@@ -56,6 +56,8 @@ export interface Participant {
   readonly email: string;
   /** What it pays itself. */
   readonly shareCents: Cents;
+  /** Takes no part itself: the joint authority that applies acts on its behalf. */
+  readonly represented?: boolean;
 }
 
 /** One row of the budget. */
@@ -66,6 +68,8 @@ export interface CostItem {
   readonly cents: Cents;
   /** The value added tax within `cents`; 0 where the cost is counted without it. */
   readonly vatCents: Cents;
+  /** Charged by a unit of the municipality or joint authority itself (Decree 893/2019 § 5). */
+  readonly internal?: boolean;
 }
 
 /** Decree 893/2019 § 6, 5 p.: the total financing and the partners' shares. */

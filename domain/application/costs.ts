@@ -8,7 +8,7 @@ export interface CostAssessment {
   readonly totalCents: Cents;
   /** Value added tax counted in (Decree 893/2019 § 4), on every row. */
   readonly vatCents: Cents;
-  /** Costs without VAT of kinds that are not eligible (§ 5), for instance equipment. */
+  /** Costs without VAT of kinds that are not eligible (§ 5), for instance equipment, or that a person declined. */
   readonly ineligibleCents: Cents;
   readonly ineligible: readonly CostItem[];
   /** Total − VAT − ineligible. */
@@ -20,10 +20,17 @@ export interface CostAssessment {
   readonly grantableCents: Cents;
 }
 
-/** Assesses the costs by the call's cost rule. Pure arithmetic on cents; refuses nothing. */
-export function assessCosts(application: Application, rule: CostRule): CostAssessment {
+/**
+ * Assesses the costs by the call's cost rule, without those that a person has declined. Pure arithmetic on cents;
+ * refuses nothing.
+ */
+export function assessCosts(
+  application: Application,
+  rule: CostRule,
+  isDeclined: (item: CostItem) => boolean = () => false,
+): CostAssessment {
   const { costs, financing } = application;
-  const ineligible = costs.filter(({ category }) => !rule.eligible.includes(category));
+  const ineligible = costs.filter((item) => !rule.eligible.includes(item.category) || isDeclined(item));
   const totalCents = sumCents(costs.map(({ cents }) => cents));
   const vatCents = sumCents(costs.map((item) => item.vatCents));
   const ineligibleCents = sumCents(ineligible.map((item) => item.cents - item.vatCents));

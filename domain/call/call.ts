@@ -27,8 +27,25 @@ export interface Call {
   readonly completionDays: number;
   readonly allocation: AllocationRule;
   readonly grant: GrantTerms;
-  /** What the sources do not tell and this file therefore assumes; shown to whoever publishes the call. */
-  readonly assumptions: readonly string[];
+  /** Where the call's facts were taken from; every source named elsewhere in the call is a statute or one of these. */
+  readonly sources: readonly Reference[];
+  /** What no source tells and this file therefore assumes; shown to whoever publishes the call. */
+  readonly assumptions: readonly Assumption[];
+}
+
+/** A document that tells some of the call's facts. */
+export interface Reference {
+  /** Short, `S2`; what a `Source` that is no section of a statute names. */
+  readonly key: string;
+  readonly title: string;
+  /** The facts it tells that name no source where they stand: JSON pointers into the call. */
+  readonly tells: readonly string[];
+}
+
+export interface Assumption {
+  /** The facts that are assumed: JSON pointers into the call. */
+  readonly about: readonly string[];
+  readonly text: string;
 }
 
 export interface Authority {
@@ -61,6 +78,8 @@ export interface ApplicantRule {
   /** The least number of municipalities that carry the project out together; 1 lets a municipality apply alone. */
   readonly minimumMunicipalities: number;
   readonly sentence: Sentence;
+  /** Whether municipalities count that take no part themselves and on whose behalf a joint authority applies. */
+  readonly onBehalf: boolean;
 }
 
 /** A sentence that a rule rests on, with where it stands. */
@@ -104,6 +123,8 @@ export interface CostRule {
   /** Whole per cent of the eligible costs without value added tax that the grant may cover at most. */
   readonly maximumSharePercent: number;
   readonly eligible: readonly CostCategory[];
+  /** Kinds that are eligible only as far as the project cannot do without them, which a person judges. */
+  readonly onlyIfNecessary: readonly CostCategory[];
   readonly sentence: Sentence;
 }
 
@@ -119,6 +140,8 @@ export interface Evaluation {
   readonly evaluatorsPerCase: number;
   /** Days an evaluator has for a case before the presenter is told. */
   readonly days: number;
+  /** When two evaluators' points (of 100) are at least this far apart, a presenter considers why. */
+  readonly disagreementPoints: number;
 }
 
 export interface Criterion {
@@ -147,7 +170,15 @@ export interface GrantTerms {
   /** Last day on which costs may arise. */
   readonly periodEnds: LocalDate;
   readonly reportDue: LocalDate;
-  readonly conditions: readonly { readonly text: Text; readonly source: Source }[];
+  /** What the report must show and come with. */
+  readonly reporting: readonly Duty[];
+  readonly conditions: readonly Duty[];
+}
+
+/** Something a recipient must do, with where that stands. */
+export interface Duty {
+  readonly text: Text;
+  readonly source: Source;
 }
 
 /** The people a call is handled by, by the user names of the authority's directory. */

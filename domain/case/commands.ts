@@ -2,6 +2,7 @@ import type { Criterion, Officials } from '../call/call.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Judgement } from '../eligibility/screening.ts';
+import type { Instant } from '../time.ts';
 import type {
   ApplicationOpened,
   Arrival,
@@ -19,9 +20,9 @@ import type {
 /** Everything that can be asked of a case. What a rule needs of the call comes with the command. */
 export type CaseCommand =
   | ({ readonly type: 'open-application'; readonly opensAt: string } & ApplicationOpened['data'])
-  | ({ readonly type: 'open-version' } & Omit<VersionOpened['data'], 'version'>)
+  | ({ readonly type: 'open-version' } & Closing & Omit<VersionOpened['data'], 'version'>)
   | ({ readonly type: 'reject-submission' } & SubmissionRejected['data'])
-  | ({ readonly type: 'receive-submission'; readonly number: string } & Arrival)
+  | ({ readonly type: 'receive-submission'; readonly number: string } & Closing & Arrival)
   | ({ readonly type: 'record-screening' } & EligibilityScreened['data'])
   | ({ readonly type: 'request-completion' } & CompletionRequested['data'])
   | { readonly type: 'expire-completion' }
@@ -39,6 +40,11 @@ export type CaseCommand =
   | ({ readonly type: 'note-mail' } & MailSent['data'])
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
+
+/** When the call closes, where that was put off since the application was opened. */
+interface Closing {
+  readonly closesAt?: Instant;
+}
 
 /** Who may do what in the call. */
 interface Roles {

@@ -21,13 +21,15 @@ export function openApplication(
 /** A version can be uploaded until the call closes, and then only in answer to a completion request in its time. */
 export function openVersion(
   state: CaseState,
-  { files, expiresAt }: Of<'open-version'>,
+  { files, expiresAt, closesAt = state.closesAt ?? '' }: Of<'open-version'>,
   { at }: Commanding,
 ): Answer {
   if (state.stage === 'unopened') return { refused: 'not-opened' };
   const version = state.versions.length + 1;
-  if (awaitsSubmission(state, at)) return { type: 'version-opened', data: { version, files, expiresAt } };
-  return { refused: 'submission-not-awaited', details: { closesAt: state.closesAt ?? '', at } };
+  if (awaitsSubmission(state, at, closesAt)) {
+    return { type: 'version-opened', data: { version, files, expiresAt } };
+  }
+  return { refused: 'submission-not-awaited', details: { closesAt, at } };
 }
 
 /** A submission that cannot be taken in leaves all its faults and changes nothing else. */
@@ -43,15 +45,12 @@ export function rejectSubmission(
  * however late it is. A later version replaces the one before while the call is open, or answers a completion request.
  */
 export function receiveSubmission(state: CaseState, command: Of<'receive-submission'>): Answer {
-  const { type: _, number, ...arrival } = command;
+  const { type: _, number, closesAt = state.closesAt ?? '', ...arrival } = command;
   const refusal = handled(state, arrival.version);
   if (refusal) return refusal;
   if (state.stage === 'opened') return { type: 'case-registered', data: { ...arrival, number } };
-  if (!awaitsSubmission(state, arrival.arrivedAt)) {
-    return {
-      refused: 'submission-not-awaited',
-      details: { closesAt: state.closesAt ?? '', at: arrival.arrivedAt },
-    };
+  if (!awaitsSubmission(state, arrival.arrivedAt, closesAt)) {
+    return { refused: 'submission-not-awaited', details: { closesAt, at: arrival.arrivedAt } };
   }
   if (arrival.sha256 === state.current?.sha256) {
     return {
@@ -62,7 +61,7 @@ export function receiveSubmission(state: CaseState, command: Of<'receive-submiss
   return { type: 'version-received', data: { ...arrival, completes: state.stage === 'completing' } };
 }
 
-function awaitsSubmission({ stage, closesAt = '', completion }: CaseState, at: string): boolean {
+function awaitsSubmission({ stage, completion }: CaseState, at: string, closesAt: string): boolean {
   if (stage === 'opened' || stage === 'registered') return at <= closesAt;
   return stage === 'completing' && completion !== undefined && at <= completion.deadline;
 }

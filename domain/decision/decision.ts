@@ -54,5 +54,7 @@ export interface Standing {
   readonly criteria: readonly { readonly id: string; readonly score: Fraction }[];
   /** Among how many the allocation ranked it. */
   readonly ranked: number;
+  /** What there was to share out, where the call shares its appropriation with others. */
+  readonly availableCents?: Cents;
   readonly award: Award;
 }

@@ -1,8 +1,8 @@
 import type { Award } from '../allocation/plan.ts';
 import type { Application } from '../application/application.ts';
-import { assessCosts } from '../application/costs.ts';
 import type { Call } from '../call/call.ts';
 import type { CaseState } from '../case/state.ts';
+import { assessJudgedCosts } from '../eligibility/judged-costs.ts';
 import { type Conclusion, judgementOf, unmet } from '../eligibility/screening.ts';
 import { fraction, mean } from '../fraction.ts';
 import type { Cents } from '../money.ts';
@@ -20,13 +20,16 @@ export interface DraftInput {
   readonly award?: Award;
   /** How many applications the plan ranked. */
   readonly ranked: number;
+  /** What the plan shared out, where that is not the call's whole appropriation. */
+  readonly availableCents?: Cents;
 }
 
 /** Drafts the decision on a prepared case. Throws where the case is not prepared, since nothing could be decided. */
-export function draftDecision({ call, state, application, award, ranked }: DraftInput): Decision {
+export function draftDecision(input: DraftInput): Decision {
+  const { call, state, application, award } = input;
   const { number, current, arrivedAt, conclusion } = state;
   if (!number || !current || !arrivedAt || !conclusion) throw new Error('the case is not prepared');
-  const { ineligible: _, ...costs } = assessCosts(application, call.costs);
+  const { ineligible: _, ...costs } = assessJudgedCosts(application, call.costs, state.judgements);
   const awardedCents = award?.cents ?? 0;
   const outcome = outcomeOf(conclusion, awardedCents, costs.requestedCents);
   const requirements = unmet(state.findings, state.judgements).map((finding) => ({
@@ -50,7 +53,7 @@ export function draftDecision({ call, state, application, award, ranked }: Draft
     awardedCents,
     costs,
     unmet: requirements,
-    ...(award ? { standing: standingOf(call, state, award, ranked) } : {}),
+    ...(award ? { standing: standingOf(input, award) } : {}),
     provisions: provisionsFor(outcome),
   };
 }
@@ -72,10 +75,8 @@ function partnersOf({ applicant, participants }: Application): readonly Partner[
 }
 
 function standingOf(
-  { evaluation }: Call,
-  { points, evaluators }: CaseState,
+  { call: { evaluation }, state: { points, evaluators }, ranked, availableCents }: DraftInput,
   award: Award,
-  ranked: number,
 ): Standing {
   const scorings = evaluators.filter(({ standing }) => standing === 'scored').map(({ scores }) => scores);
   const criteria = evaluation.criteria.map(({ id }) => ({
@@ -84,5 +85,6 @@ function standingOf(
       scorings.map((scores) => fraction(scores.find(({ criterion }) => criterion === id)?.score ?? 0)),
     ),
   }));
-  return { points: points ?? fraction(0), criteria, ranked, award };
+  const shared = availableCents === undefined ? {} : { availableCents };
+  return { points: points ?? fraction(0), criteria, ranked, ...shared, award };
 }

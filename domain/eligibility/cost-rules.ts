@@ -44,6 +44,50 @@ export const costsEligible: Rule = {
   },
 };
 
+/** Licences and other costs that the call accepts only as far as they are necessary: a person judges each kind. */
+export const costsNecessary: Rule = {
+  id: 'costs-necessary',
+  version: 1,
+  consequence: 'reduce',
+  examine: ({ call, application: { costs } }) =>
+    call.costs.onlyIfNecessary.map((category) => {
+      const items = costs.filter((item) => item.category === category);
+      return {
+        subject: category,
+        outcome: items.length === 0 ? 'met' : 'judgement',
+        sentence: {
+          text: 'Kostnader som orsakas av programvarulicenser och andra immateriella investeringar är dock godtagbara endast till den del som de är nödvändiga för genomförandet av utvecklingsprojektet.',
+          source: '893/2019 § 5',
+        },
+        evidence: {
+          cents: sumCents(items.map(({ cents, vatCents }) => cents - vatCents)),
+          items: items.map(({ description }) => description),
+        },
+      };
+    }),
+};
+
+/** What the applicant's own units charge rests on their actual costs: a person looks at how it was counted. */
+export const internalChargesActual: Rule = {
+  id: 'internal-charges-actual',
+  version: 1,
+  consequence: 'reduce',
+  examine: ({ application: { costs } }) => {
+    const items = costs.filter(({ internal }) => internal);
+    return {
+      outcome: items.length === 0 ? 'met' : 'judgement',
+      sentence: {
+        text: 'De kostnader som kommunens eller samkommunens egna verksamhetsenheter tar ut ska basera sig på de faktiska kostnaderna i bokföringen.',
+        source: '893/2019 § 5',
+      },
+      evidence: {
+        cents: sumCents(items.map(({ cents, vatCents }) => cents - vatCents)),
+        items: items.map(({ description }) => description),
+      },
+    };
+  },
+};
+
 /** Value added tax is no cost when the maximum is calculated. */
 export const vatLeftOut: Rule = {
   id: 'vat-left-out',

@@ -37,20 +37,28 @@ export interface Finding {
   readonly evidence: Evidence;
 }
 
-export type RuleId =
-  | 'arrived-in-time'
-  | 'applicant-may-apply'
-  | 'applicant-identified'
-  | 'municipalities-known'
-  | 'several-municipalities'
-  | 'theme-named'
-  | 'part-included'
-  | 'not-excluded'
-  | 'period-within-call'
-  | 'financing-adds-up'
-  | 'costs-eligible'
-  | 'vat-left-out'
-  | 'share-within-maximum';
+/** Every rule there is, in the order in which they are read: who and when, what, and for how much. */
+export const ruleIds = [
+  'arrived-in-time',
+  'applicant-may-apply',
+  'applicant-identified',
+  'municipalities-known',
+  'municipalities-continue',
+  'municipalities-of-aland',
+  'several-municipalities',
+  'theme-named',
+  'part-included',
+  'not-excluded',
+  'period-within-call',
+  'financing-adds-up',
+  'costs-eligible',
+  'costs-necessary',
+  'internal-charges-actual',
+  'vat-left-out',
+  'share-within-maximum',
+] as const;
+
+export type RuleId = (typeof ruleIds)[number];
 
 /** All that rules may look at. */
 export interface Facts {

@@ -1,30 +1,43 @@
+import { applicantIdentified, applicantMayApply, arrivedInTime } from './applicant-rules.ts';
 import {
-  applicantIdentified,
-  applicantMayApply,
-  arrivedInTime,
-  municipalitiesKnown,
-  severalMunicipalities,
-} from './applicant-rules.ts';
-import { costsEligible, financingAddsUp, shareWithinMaximum, vatLeftOut } from './cost-rules.ts';
-import { notExcluded, partIncluded, periodWithinCall, themeNamed } from './project-rules.ts';
-import type { Facts, Finding, Rule, RuleId } from './rule.ts';
-
-/** Every rule of eligibility, in the order in which they are read: who and when, what, and for how much. */
-export const rules: readonly Rule[] = [
-  arrivedInTime,
-  applicantMayApply,
-  applicantIdentified,
-  municipalitiesKnown,
-  severalMunicipalities,
-  themeNamed,
-  partIncluded,
-  notExcluded,
-  periodWithinCall,
-  financingAddsUp,
   costsEligible,
-  vatLeftOut,
+  costsNecessary,
+  financingAddsUp,
+  internalChargesActual,
   shareWithinMaximum,
-];
+  vatLeftOut,
+} from './cost-rules.ts';
+import {
+  municipalitiesContinue,
+  municipalitiesKnown,
+  municipalitiesOfAland,
+  severalMunicipalities,
+} from './municipality-rules.ts';
+import { notExcluded, partIncluded, periodWithinCall, themeNamed } from './project-rules.ts';
+import { type Facts, type Finding, type Rule, type RuleId, ruleIds } from './rule.ts';
+
+const ruleOf: Readonly<Record<RuleId, Rule>> = {
+  'arrived-in-time': arrivedInTime,
+  'applicant-may-apply': applicantMayApply,
+  'applicant-identified': applicantIdentified,
+  'municipalities-known': municipalitiesKnown,
+  'municipalities-continue': municipalitiesContinue,
+  'municipalities-of-aland': municipalitiesOfAland,
+  'several-municipalities': severalMunicipalities,
+  'theme-named': themeNamed,
+  'part-included': partIncluded,
+  'not-excluded': notExcluded,
+  'period-within-call': periodWithinCall,
+  'financing-adds-up': financingAddsUp,
+  'costs-eligible': costsEligible,
+  'costs-necessary': costsNecessary,
+  'internal-charges-actual': internalChargesActual,
+  'vat-left-out': vatLeftOut,
+  'share-within-maximum': shareWithinMaximum,
+};
+
+/** Every rule of eligibility, in the order in which they are read. */
+export const rules: readonly Rule[] = ruleIds.map((id) => ruleOf[id]);
 
 /** Examines an application by every rule. Never decides: a presenter confirms what follows from the findings. */
 export function screen(facts: Facts): readonly Finding[] {

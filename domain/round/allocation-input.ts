@@ -1,8 +1,8 @@
 import type { AllocationInput } from '../allocation/input.ts';
 import type { Application } from '../application/application.ts';
-import { assessCosts } from '../application/costs.ts';
 import type { Call } from '../call/call.ts';
 import type { CaseState } from '../case/state.ts';
+import { assessJudgedCosts } from '../eligibility/judged-costs.ts';
 import { onOneScale } from '../fraction.ts';
 import { percentOf } from '../money.ts';
 import type { AllocationChange } from './events.ts';
@@ -25,9 +25,9 @@ export function allocationInputOf(
   change: AllocationChange = {},
 ): AllocationInput {
   const rule = { ...call.allocation, ...change };
-  const grantable = cases.filter(
-    ({ application }) => assessCosts(application, call.costs).grantableCents > 0,
-  );
+  const grantableOf = ({ state, application }: ScoredCase) =>
+    assessJudgedCosts(application, call.costs, state.judgements).grantableCents;
+  const grantable = cases.filter((one) => grantableOf(one) > 0);
   const { scale, values } = onOneScale(grantable.map(({ state }) => pointsOf(state)));
   return {
     appropriation: call.appropriation.cents,
@@ -36,8 +36,9 @@ export function allocationInputOf(
     scorePerPoint: scale,
     maximumScore: 100 * scale,
     seed,
-    applications: grantable.map(({ state, application }, index) => {
-      const { grantableCents } = assessCosts(application, call.costs);
+    applications: grantable.map((one, index) => {
+      const { state, application } = one;
+      const grantableCents = grantableOf(one);
       return {
         id: state.number ?? '',
         drawKey: state.current?.sha256 ?? '',

@@ -2,8 +2,9 @@ import type { AllocationRule, Call, Officials, Opening } from '../call/call.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
 import type { Cents } from '../money.ts';
+import type { Instant } from '../time.ts';
 
-/** The call was announced; from now it is locked. */
+/** The call was announced; from now it is locked, but for corrections that the log tells. */
 export interface CallPublished {
   readonly type: 'call-published';
   readonly data: Opening & {
@@ -35,6 +36,26 @@ export interface AllocationProposed {
     readonly awardedCents: Cents;
     readonly applications: number;
     readonly seed: string;
+    /** What there was to share out, where the call shares its appropriation with others. */
+    readonly availableCents?: Cents;
+  };
+}
+
+/** One corrected text, contact or time: where, and what stands there instead of what. */
+export interface CorrectedPlace {
+  /** A JSON pointer into the call. */
+  readonly place: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The published call was corrected, which is open to everybody; `closesAt` is the closing from now on. */
+export interface CallCorrected {
+  readonly type: 'call-corrected';
+  readonly data: {
+    readonly changes: readonly CorrectedPlace[];
+    readonly reason: string;
+    readonly closesAt: Instant;
   };
 }
 
@@ -82,6 +103,7 @@ export interface ResultsPublished {
 /** Everything that can happen to a call. */
 export type RoundBody =
   | CallPublished
+  | CallCorrected
   | CallClosed
   | AllocationProposed
   | PlanReturned

@@ -1,7 +1,9 @@
+import type { Correction } from '../call/correction.ts';
 import { type Sha256, sha256 } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import type { Event } from '../log/event.ts';
+import { type CorrectionRefusal, correctCall, correctedBy } from './correct-call.ts';
 import type {
   AllocationChange,
   AllocationProposed,
@@ -43,6 +45,11 @@ export interface RoundState {
 /** Everything that can be asked of a call. */
 export type RoundCommand =
   | ({ readonly type: 'publish-call' } & CallPublished['data'])
+  | {
+      readonly type: 'correct-call';
+      readonly corrections: readonly Correction[];
+      readonly reason: string;
+    }
   | { readonly type: 'close-call' }
   | ({ readonly type: 'propose-allocation' } & AllocationProposed['data'])
   | { readonly type: 'approve-plan'; readonly plan: Sha256 }
@@ -58,6 +65,7 @@ export type RoundCommand =
 export type RoundRefusal =
   | 'already-published'
   | 'wrong-stage'
+  | CorrectionRefusal
   | 'still-open'
   | 'over-appropriation'
   | 'seed-not-committed'
@@ -79,6 +87,8 @@ type Decisions = {
 const decisions: Decisions = {
   'publish-call': (state, { type: _, ...data }) =>
     state.stage === 'unpublished' ? { type: 'call-published', data } : { refused: 'already-published' },
+
+  'correct-call': correctCall,
 
   'close-call': (state, _command, { at }) => {
     const refusal = outside(state, 'published');
@@ -151,6 +161,8 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
   switch (event.type) {
     case 'call-published':
       return { ...state, stage: 'published', published: event.data };
+    case 'call-corrected':
+      return { ...state, published: correctedBy(event.data, state.published) };
     case 'call-closed':
       return { ...state, stage: 'closed' };
     case 'allocation-proposed':
@@ -206,9 +218,9 @@ function outside(state: RoundState, ...stages: readonly RoundStage[]): Refusal<R
 
 function overAppropriation(
   { published }: RoundState,
-  { awardedCents }: AllocationProposed['data'],
+  { awardedCents, availableCents = Number.POSITIVE_INFINITY }: AllocationProposed['data'],
 ): Refusal<RoundRefusal> | undefined {
-  const appropriationCents = published?.call.appropriation.cents ?? 0;
+  const appropriationCents = Math.min(published?.call.appropriation.cents ?? 0, availableCents);
   return awardedCents > appropriationCents
     ? { refused: 'over-appropriation', details: { awardedCents, appropriationCents } }
     : undefined;

@@ -19,14 +19,21 @@ const bucket = settingsBucket();
 export const handler = step(z.object({ callId }), async ({ callId: id }) => {
   const { state, published } = await requirePublished(table, id);
   if (!state.proposal) throw new Error(`call ${id} has no plan`);
-  const { plan } = state.proposal;
+  const { plan, availableCents } = state.proposal;
   const { allocation } = await readDocument<ProposedPlan>(bucket, plan);
   const cases = await readPrepared(table, bucket, id);
   const drafts = await Promise.all(
     cases.map(async ({ caseId, state: prepared, application }) => {
       const award = allocation.awards.find((known) => known.id === prepared.number);
       const ranked = allocation.awards.length;
-      const decision = draftDecision({ call: published.call, state: prepared, application, award, ranked });
+      const decision = draftDecision({
+        call: published.call,
+        state: prepared,
+        application,
+        award,
+        ranked,
+        availableCents,
+      });
       const draft = await keepDocument(bucket, `rounds/${id}/drafts`, decision);
       return { caseId, callId: id, draft };
     }),

@@ -28,6 +28,7 @@ export const handler = step(submission, async ({ caseId, version, arrivedAt }) =
       type: 'receive-submission',
       version,
       arrivedAt,
+      closesAt: published.closesAt,
       sha256: hashOf(files.map(({ name, sha256 }) => ({ name, sha256 }))),
       summary: summaryOf(application),
       number: before.number ?? (await claimCaseNumber(table, register, caseId)),

@@ -2,6 +2,7 @@ import type { Call } from '../../domain/call/call.ts';
 import type { CaseBody, MailKind } from '../../domain/case/events.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Event } from '../../domain/log/event.ts';
+import { type Instant, instantOf } from '../../domain/time.ts';
 import type { Message } from '../../texts/mail-layout.ts';
 import { completionMail, decisionMail, receiptMail, rejectionMail } from '../../texts/mails.ts';
 import { explainFinding } from '../../texts/rules.ts';
@@ -39,7 +40,7 @@ export function compose(kind: MailKind, matter: Matter): readonly Outgoing[] {
 }
 
 function receipt({ state, call, version, link }: Matter): Outgoing {
-  const { current, number, closesAt = '' } = required(state);
+  const { current, number } = required(state);
   const { summary, arrivedAt, sha256 } = current;
   return {
     key: `receipt:${version}`,
@@ -53,7 +54,7 @@ function receipt({ state, call, version, link }: Matter): Outgoing {
       language: summary.language,
       title: summary.title,
       version: current.version,
-      late: (state.arrivedAt ?? '') > closesAt,
+      late: (state.arrivedAt ?? '') > closingOf(call),
     }),
   };
 }
@@ -64,12 +65,12 @@ function rejection({ state, events, call, version, link }: Matter): Outgoing {
     (event) => event.type === 'submission-rejected' && event.data.version === version,
   );
   if (rejected?.type !== 'submission-rejected') throw new Error(`version ${version} was not rejected`);
-  const { language = 'fi', email = '', closesAt = '' } = state;
+  const { language = 'fi', email = '' } = state;
   const { faults, arrivedAt } = rejected.data;
   return {
     key: `rejection:${version}`,
     to: [email],
-    message: rejectionMail({ call, link, language, faults, arrivedAt, closesAt }),
+    message: rejectionMail({ call, link, language, faults, arrivedAt, closesAt: closingOf(call) }),
   };
 }
 
@@ -123,9 +124,14 @@ function madeOf({ decision: made }: CaseState) {
   return made;
 }
 
-function required({ current, number, closesAt }: CaseState) {
+function required({ current, number }: CaseState) {
   if (!current || !number) throw new Error('the case is not registered');
-  return { current, number, closesAt };
+  return { current, number };
+}
+
+/** As the call says now; it may have been put off since the application was opened. */
+function closingOf({ window }: Call): Instant {
+  return instantOf(window.closes);
 }
 
 /** The applicant's official address and its contact person, each once. */

@@ -6,9 +6,10 @@ import type { Actor } from '../../domain/log/event.ts';
 import { toInstant } from '../../domain/time.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
 import { addressForUpload, uploadSeconds } from '../../store/files.ts';
-import { readRound } from '../../store/rounds.ts';
+import { readRound, requirePublished } from '../../store/rounds.ts';
 import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
 import { letterOf } from '../letter-address.ts';
+import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { keyOf } from '../submission.ts';
 
@@ -38,9 +39,11 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     const { state } = await readCase(table, caseId);
     if (!actsFor(person, state)) return notFound;
     const files = [...body.attachments, body.application];
+    const { published } = await requirePublished(table, state.callId ?? '');
     const command = {
       type: 'open-version',
       files,
+      closesAt: published.closesAt,
       expiresAt: toInstant(Date.now() + uploadSeconds * 1000),
     } as const;
     const order = { actor: actorOf(person, state.businessId), commandId: body.commandId };
@@ -60,7 +63,8 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     const { state, events } = await readCase(table, path.caseId ?? '');
     if (!actsFor(person, state)) return notFound;
     const rejections = events.flatMap(({ type, data }) => (type === 'submission-rejected' ? [data] : []));
-    return { status: 200, document: { ...viewOf(state), rejections } };
+    const requirements = state.decision ? await requirementsFor(table, state) : undefined;
+    return { status: 200, document: { ...viewOf(state), rejections, requirements } };
   }),
 
   'GET /applications/{caseId}/letter': reading(async ({ path, person }) => {

@@ -1,6 +1,6 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { publishCallRequest } from '../../contract/requests.ts';
+import { correctCallRequest, publishCallRequest } from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import { taskAnswer } from '../../contract/task-answer.ts';
 import type { Officials } from '../../domain/call/call.ts';
@@ -10,15 +10,18 @@ import type { Actor } from '../../domain/log/event.ts';
 import { isFor } from '../../domain/task/task.ts';
 import { instantOf } from '../../domain/time.ts';
 import { listCases, readCase } from '../../store/cases.ts';
+import { commandPool } from '../../store/pools.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
 import { keepSeed } from '../../store/seeds.ts';
 import { findTask, listTasks } from '../../store/tasks.ts';
 import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
 import { letterOf } from '../letter-address.ts';
+import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { readApplication } from '../submission.ts';
 import { answerTask } from './answer-task.ts';
-import { scheduleClosing } from './schedule-closing.ts';
+import { faultsOfCorrection } from './faults-of-correction.ts';
+import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
@@ -30,6 +33,13 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
   'POST /calls': writing(publishCallRequest, async ({ body, person }) => {
     if (!person.groups.includes('publishers')) return { refused: 'not-allowed', status: 403 };
     const { call, officials, seed, commandId } = body;
+    const { pool } = call.appropriation;
+    if (pool) {
+      const joining = { type: 'join-pool', callId: call.id, cents: pool.cents } as const;
+      const order = { actor: actorOf(person), commandId: `${call.id}:${commandId}` };
+      const joined = await commandPool(table, pool.id, joining, order);
+      if (joined.kind === 'refused') return conflict(joined.refusal);
+    }
     const opening = { opensAt: instantOf(call.window.opens), closesAt: instantOf(call.window.closes) };
     const command = {
       type: 'publish-call',
@@ -42,7 +52,26 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     if (outcome.kind === 'refused') return conflict(outcome.refusal);
     await keepSeed(table, call.id, seed);
     await scheduleClosing(scheduler, call);
-    return { status: 201, document: { callId: call.id, ...opening, assumptions: call.assumptions } };
+    const assumptions = call.assumptions.map(({ text }) => text);
+    return { status: 201, document: { callId: call.id, ...opening, assumptions } };
+  }),
+
+  'POST /calls/{callId}/corrections': writing(correctCallRequest, async ({ path, body, person }) => {
+    if (!person.groups.includes('publishers')) return { refused: 'not-allowed', status: 403 };
+    const { corrections, reason, commandId } = body;
+    const { state } = await readRound(table, path.callId ?? '');
+    if (!state.published) return notFound;
+    const { call } = state.published;
+    const command = { type: 'correct-call', corrections, reason } as const;
+    const faults = faultsOfCorrection(call, corrections);
+    if (faults.length > 0) return { refused: 'malformed-request', status: 400, faults };
+    const outcome = await commandRound(table, call.id, command, { actor: actorOf(person), commandId });
+    if (outcome.kind === 'refused') return conflict(outcome.refusal);
+    if (outcome.state.published && corrections.some(({ place }) => place === '/window/closes')) {
+      await putOffClosing(scheduler, outcome.state.published.call);
+    }
+    const { at, data, sequence } = outcome.event;
+    return { status: 200, document: { at, sequence, ...data } };
   }),
 
   'GET /calls/{callId}/tasks': reading(async ({ path, person }) => {
@@ -90,7 +119,8 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     if (!visible) return notFound;
     const version = state.current?.version;
     const application = version && (await readApplication(bucket, { caseId, version }));
-    return { status: 200, document: { ...visible, application } };
+    const requirements = await requirementsFor(table, state);
+    return { status: 200, document: { ...visible, application, requirements } };
   }),
 
   'GET /cases/{caseId}/log': reading(async ({ path, person }) => {

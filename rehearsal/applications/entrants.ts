@@ -1,11 +1,16 @@
 import type { Application } from '../../domain/application/application.ts';
 import type { Call } from '../../domain/call/call.ts';
-import { type Municipality, municipalitiesOn, municipalityOf } from '../../domain/register/register.ts';
+import {
+  existedOn,
+  type Municipality,
+  municipalitiesOn,
+  municipalityOf,
+} from '../../domain/register/register.ts';
+import { castOf } from './casts.ts';
 import { type FlawName, flawed } from './flaws.ts';
 import { ordinaryApplication } from './ordinary.ts';
-import { publishedGrants2022 } from './published-2022.ts';
+import type { PublishedGrant } from './published.ts';
 import { integer, type Random, randomFrom, shuffled } from './random.ts';
-import { topics } from './topics.ts';
 
 /** One of those who apply in a rehearsal. */
 export interface Entrant {
@@ -19,76 +24,45 @@ export interface Entrant {
   readonly quality: number;
 }
 
-/** The 35 that are generated: what is wrong with each, if anything, and about what. */
-const generatedKinds: readonly { readonly flaw?: FlawName; readonly subject?: string }[] = [
-  { flaw: 'alone' },
-  { flaw: 'alone' },
-  { flaw: 'excluded', subject: 'social-and-health-care' },
-  { flaw: 'only looks excluded', subject: 'social-and-health-care' },
-  { flaw: 'excluded', subject: 'mere-digitisation' },
-  { flaw: 'only looks excluded', subject: 'mere-digitisation' },
-  { flaw: 'part missing', subject: 'changePlan' },
-  { flaw: 'part forgotten', subject: 'changePlan' },
-  { flaw: 'part missing', subject: 'resultsPlan' },
-  { flaw: 'part forgotten', subject: 'resultsPlan' },
-  { flaw: 'asks too much' },
-  { flaw: 'asks too much' },
-  { flaw: 'counts VAT in' },
-  { flaw: 'counts VAT in' },
-  { flaw: 'buys equipment' },
-  { flaw: 'buys equipment' },
-  { flaw: 'joint authority' },
-  { flaw: 'joint authority' },
-  { flaw: 'joint authority in name only' },
-  { flaw: 'merged partner' },
-  { flaw: 'no theme' },
-  { flaw: 'ends too late' },
-  { flaw: 'sums differ' },
-  { flaw: 'company' },
-  { flaw: 'late' },
-  { flaw: 'weak' },
-  { flaw: 'weak' },
-  {},
-  {},
-  {},
-  {},
-  {},
-  {},
-  {},
-  {},
-];
-
 /**
- * The 49 applications of the 2022 call: 14 after the published grants, 35 generated from a fixed seed and the
+ * The applications of a rehearsed call: some after published grants, the others generated from a fixed seed and the
  * register, which between them meet every rule of the call. The same every time.
  */
-export function entrants2022(call: Call): readonly Entrant[] {
+export function entrantsOf(call: Call): readonly Entrant[] {
   const random = randomFrom(`anslag ${call.id}`);
-  const pool = shuffled(random, municipalitiesOn(call.window.closes.slice(0, 10)).filter(mayLead));
-  const published = publishedGrants2022.map(({ municipality, atMostCents }, index): Entrant => {
+  const { published, generated, topics, thousands } = castOf(call);
+  const topicAt = (index: number) => {
+    const topic = topics[index % topics.length];
+    if (!topic) throw new Error(`nothing to apply for in call ${call.id}`);
+    return topic;
+  };
+  const municipalities = municipalitiesOf(call);
+  const pool = shuffled(
+    random,
+    municipalities.filter((one) => mayLead(one, published)),
+  );
+  const named = published.map(({ municipality, atMostCents }, index): Entrant => {
     const lead = required(municipality);
-    const turn = publishedGrants2022
-      .slice(0, index + 1)
-      .filter((grant) => grant.municipality === municipality).length;
+    const turn = published.slice(0, index + 1).filter((grant) => grant.municipality === municipality).length;
     const application = ordinaryApplication({
       call,
       lead,
       topic: topicAt(index),
-      partners: neighboursOf(lead, random),
+      partners: neighboursOf(lead, municipalities, random),
       requestedCents: atMostCents,
       turn,
     });
     return { application, origin: 'published', quality: 0.82 + random() * 0.16 };
   });
-  const leads = swedishFirst(pool);
-  const generated = generatedKinds.map(({ flaw, subject }, index): Entrant => {
+  const leads = swedishFirst(pool, generated.length);
+  const others = generated.map(({ flaw, subject }, index): Entrant => {
     const lead = leads[index] ?? required('091');
     const application = ordinaryApplication({
       call,
       lead,
       topic: topicAt(index + 3),
-      partners: neighboursOf(lead, random),
-      requestedCents: integer(random, 90, 420) * 1000_00,
+      partners: neighboursOf(lead, municipalities, random),
+      requestedCents: thousands(random) * 1000_00,
     });
     const quality = flaw === 'weak' ? 0.2 + random() * 0.1 : 0.5 + random() * 0.42;
     return {
@@ -98,36 +72,37 @@ export function entrants2022(call: Call): readonly Entrant[] {
       quality,
     };
   });
-  return shuffled(random, [...published, ...generated]);
+  return shuffled(random, [...named, ...others]);
+}
+
+/** Those that exist from the closing to the end of the call's grants; a merger is a flaw of its own. */
+function municipalitiesOf({ window, grant }: Call): readonly Municipality[] {
+  return municipalitiesOn(window.closes.slice(0, 10)).filter((one) => existedOn(one, grant.periodEnds));
 }
 
 /** Not one of those that were published, and not in Åland, whose municipalities the sources say nothing of. */
-function mayLead({ code, region }: Municipality): boolean {
-  return region !== '21' && !publishedGrants2022.some(({ municipality }) => municipality === code);
+function mayLead({ code, region }: Municipality, published: readonly PublishedGrant[]): boolean {
+  return region !== '21' && !published.some(({ municipality }) => municipality === code);
 }
 
-/** Eight Swedish-speaking leads among the 35, spread over the kinds. */
-function swedishFirst(pool: readonly Municipality[]): readonly Municipality[] {
+/** Eight Swedish-speaking leads, spread over the kinds. */
+function swedishFirst(pool: readonly Municipality[], count: number): readonly Municipality[] {
   const swedish = pool.filter(({ language }) => language === 'sv').slice(0, 8);
   const finnish = pool.filter(({ language }) => language === 'fi');
-  return generatedKinds.map((_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const lead = index % 4 === 1 ? swedish[(index - 1) / 4] : undefined;
     return lead ?? finnish[index] ?? required('091');
   });
 }
 
 /** One to three other municipalities of the same region. */
-function neighboursOf({ code, region }: Municipality, random: Random): readonly Municipality[] {
-  const others = municipalitiesOn('2022-04-25').filter(
-    (other) => other.region === region && other.code !== code,
-  );
+function neighboursOf(
+  { code, region }: Municipality,
+  municipalities: readonly Municipality[],
+  random: Random,
+): readonly Municipality[] {
+  const others = municipalities.filter((other) => other.region === region && other.code !== code);
   return shuffled(random, others).slice(0, integer(random, 1, 3));
-}
-
-function topicAt(index: number) {
-  const topic = topics[index % topics.length];
-  if (!topic) throw new Error('there are no topics');
-  return topic;
 }
 
 function required(code: string): Municipality {

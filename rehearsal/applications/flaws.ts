@@ -1,6 +1,8 @@
-import type { Application } from '../../domain/application/application.ts';
+import type { Application, CostItem } from '../../domain/application/application.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { CaseLanguage } from '../../domain/language.ts';
+import { existedOn, type Municipality, municipalitiesOn } from '../../domain/register/register.ts';
+import { exclusionTitles } from './exclusion-titles.ts';
 
 /** How an application departs from an ordinary one, to meet one of the rules of its call. */
 export type FlawName =
@@ -14,13 +16,36 @@ export type FlawName =
   | 'buys equipment'
   | 'joint authority'
   | 'joint authority in name only'
+  | 'joint authority for one'
+  | 'joint authority on behalf'
   | 'merged partner'
+  | 'merging partner'
+  | 'unknown partner'
+  | 'partner in Åland'
+  | 'only in Åland'
+  | 'mentions a purchase'
+  | 'needs licences'
+  | 'has licences anyway'
+  | 'charges itself'
+  | 'charges itself a price'
+  | 'wellbeing services county'
+  | 'named like a company'
+  | 'wrong check digit'
   | 'no theme'
   | 'ends too late'
   | 'sums differ'
   | 'company'
   | 'late'
   | 'weak';
+
+/** The flaws that the presenter judges to leave a requirement unfulfilled. */
+export const judgedUnmet: readonly FlawName[] = [
+  'excluded',
+  'only in Åland',
+  'has licences anyway',
+  'charges itself a price',
+  'named like a company',
+];
 
 /** A flawed application; `completed` is what its applicant answers a completion request with, if it answers. */
 export interface Flawed {
@@ -116,6 +141,75 @@ const flaws: Readonly<Record<FlawName, Flaw>> = {
     completed: withPartner(application, '541'),
   }),
 
+  /** The decree lets a joint authority answer for several municipalities only. */
+  'joint authority for one': ({ application }) => {
+    const by = byJointAuthority(application, true);
+    return {
+      application: {
+        ...by,
+        participants: by.participants.slice(0, 1),
+        financing: { ...by.financing, ownCents: ownAndShares(by) },
+      },
+    };
+  },
+
+  'joint authority on behalf': ({ application }) => {
+    const by = byJointAuthority(application, true);
+    const participants = by.participants.map((participant) => ({ ...participant, represented: true }));
+    return { application: { ...by, participants } };
+  },
+
+  'merging partner': ({ application, call }) => ({
+    application: withPartner(application, mergingDuring(call)?.code ?? ''),
+  }),
+
+  /** Names a code that no municipality has; completed, it names Vasa. */
+  'unknown partner': ({ application }) => ({
+    application: withPartner(application, '999'),
+    completed: withPartner(application, '905'),
+  }),
+
+  /** Names Mariehamn. */
+  'partner in Åland': ({ application }) => ({ application: withPartner(application, '478') }),
+  'only in Åland': ({ application }) => ({ application: withPartner(application, '478') }),
+
+  'mentions a purchase': ({ application }) => ({
+    application: {
+      ...application,
+      project: {
+        ...application.project,
+        summary: `${application.project.summary} ${purchases[application.language]}`,
+      },
+    },
+  }),
+
+  'needs licences': ({ application }) => ({ application: withLicences(application) }),
+  'has licences anyway': ({ application }) => ({ application: withLicences(application) }),
+  'charges itself': ({ application }) => ({ application: chargingItself(application) }),
+  'charges itself a price': ({ application }) => ({ application: chargingItself(application) }),
+
+  'wellbeing services county': ({ application }) => ({
+    application: {
+      ...application,
+      applicant: { ...application.applicant, kind: 'wellbeingCounty', name: counties[application.language] },
+    },
+  }),
+
+  /** Says that it is a municipality, but its name is a company's. */
+  'named like a company': ({ application }) => ({
+    application: {
+      ...application,
+      applicant: { ...application.applicant, name: companies[application.language] },
+    },
+  }),
+
+  'wrong check digit': ({ application }) => ({
+    application: {
+      ...application,
+      applicant: { ...application.applicant, businessId: withWrongDigit(application.applicant.businessId) },
+    },
+  }),
+
   'no theme': ({ application }) => ({
     application: { ...application, project: { ...application.project, themes: [] } },
     completed: application,
@@ -152,39 +246,57 @@ const equipment: Readonly<Record<CaseLanguage, string>> = {
   sv: 'Servrar och pekskärmar',
   fi: 'Palvelimia ja kosketusnäyttöjä',
 };
+const licences: Readonly<Record<CaseLanguage, string>> = {
+  sv: 'Programvarulicenser',
+  fi: 'Ohjelmistolisenssejä',
+};
+const purchases: Readonly<Record<CaseLanguage, string>> = {
+  sv: 'En mindre upphandling av expertstöd ingår.',
+  fi: 'Siihen sisältyy pieni asiantuntijatuen hankinta.',
+};
+const counties: Readonly<Record<CaseLanguage, string>> = {
+  sv: 'Kustens välfärdsområde',
+  fi: 'Rannikon hyvinvointialue',
+};
 const companies: Readonly<Record<CaseLanguage, string>> = { sv: 'Kommundata Ab', fi: 'Kuntatieto Oy' };
 
-const titles: Readonly<
-  Record<string, Readonly<Record<'excluded' | 'mentions', Readonly<Record<CaseLanguage, string>>>>>
-> = {
-  'social-and-health-care': {
-    excluded: {
-      sv: 'Elektroniska tjänster för socialvården',
-      fi: 'Sosiaalihuollon sähköiset palvelut',
-    },
-    mentions: {
-      sv: 'Gemensam ärendeprocess efter att socialvården lämnat kommunerna',
-      fi: 'Yhteinen asiointiprosessi sosiaalihuollon lähdettyä kunnista',
-    },
-  },
-  'mere-digitisation': {
-    excluded: {
-      sv: 'Inskanning av äldre byggnadsritningar',
-      fi: 'Vanhojen rakennuspiirustusten skannaus',
-    },
-    mentions: {
-      sv: 'Ny process för bygglov, med inskannade handlingar som en del',
-      fi: 'Uusi rakennuslupaprosessi, jossa skannattu aineisto on yksi osa',
-    },
-  },
-};
+/** The first municipality that merges into another between a call's closing and the end of its grants, if one does. */
+export function mergingDuring({ window, grant }: Call): Municipality | undefined {
+  const lastDay = ({ merged }: Municipality) => merged?.lastDay ?? '';
+  return municipalitiesOn(window.closes.slice(0, 10))
+    .filter((one) => !existedOn(one, grant.periodEnds))
+    .sort((a, b) => lastDay(a).localeCompare(lastDay(b)))[0];
+}
+
+/** What was to be spent on supplies goes to licences. */
+function withLicences(application: Application): Application {
+  const costs = application.costs.map(
+    (item): CostItem =>
+      item.category === 'supplies'
+        ? { ...item, category: 'licences', description: licences[application.language] }
+        : item,
+  );
+  return { ...application, costs };
+}
+
+/** The premises belong to the municipality's own unit for buildings, which charges for them. */
+function chargingItself(application: Application): Application {
+  const costs = application.costs.map((item) =>
+    item.category === 'premises' ? { ...item, internal: true } : item,
+  );
+  return { ...application, costs };
+}
+
+function withWrongDigit(businessId: string): string {
+  return `${businessId.slice(0, -1)}${(Number(businessId.at(-1)) + 1) % 10}`;
+}
 
 function withTitle(
   application: Application,
   exclusion: string,
   degree: 'excluded' | 'mentions',
 ): Application {
-  const title = titles[exclusion]?.[degree][application.language];
+  const title = exclusionTitles[exclusion]?.[degree][application.language];
   if (!title) throw new Error(`no made-up title for the exclusion ${exclusion}`);
   return { ...application, project: { ...application.project, title } };
 }

@@ -49,7 +49,7 @@ export function ordinaryApplication({
       themes: call.themes.some(({ id }) => id === topic.theme)
         ? [topic.theme]
         : call.themes.slice(0, 1).map(({ id }) => id),
-      starts: `${call.window.closes.slice(0, 4)}-09-01`,
+      starts: fifthMonthAfter(call.window.closes),
       ends: call.grant.periodEnds,
     },
     parts: Object.fromEntries(call.requiredParts.map(({ id }) => [id, partText(id, topic, language)])),
@@ -62,6 +62,12 @@ export function ordinaryApplication({
     },
     attachments: [],
   };
+}
+
+/** The first day of the fifth month after a local time: decisions take some months. */
+function fifthMonthAfter(local: string): string {
+  const [year = 0, month = 0] = local.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + 5, 1)).toISOString().slice(0, 10);
 }
 
 /**

@@ -2,7 +2,8 @@ import type { CaseLanguage } from '../../domain/language.ts';
 
 /** What a made-up project is about, in the applicant's words. */
 export interface Topic {
-  readonly theme: 'information-quality' | 'competence';
+  /** Id of the theme it emphasises; ids are unique over the calls. */
+  readonly theme: string;
   readonly title: Readonly<Record<CaseLanguage, string>>;
   readonly summary: Readonly<Record<CaseLanguage, string>>;
 }

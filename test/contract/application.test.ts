@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { application } from '../../contract/application.ts';
 import { read, readJson } from '../../contract/faults.ts';
-import { entrants2022 } from '../../rehearsal/applications/entrants.ts';
+import { entrantsOf } from '../../rehearsal/applications/entrants.ts';
 import { call2022, korsholm } from '../call-2022.ts';
 
 function faultsOf(change: object): readonly string[] {
@@ -10,7 +10,7 @@ function faultsOf(change: object): readonly string[] {
 }
 
 test('every application of the rehearsal is well formed', () => {
-  for (const { application: given, completed = given } of entrants2022(call2022)) {
+  for (const { application: given, completed = given } of entrantsOf(call2022)) {
     expect(read(application, given)).toEqual({ value: given });
     expect(read(application, completed)).toEqual({ value: completed });
   }

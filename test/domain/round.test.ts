@@ -85,6 +85,128 @@ test('a call is published once and is locked from then on', () => {
   });
 });
 
+describe('a correction of a published call', () => {
+  const open = '2022-04-20T10:00:00.000Z';
+  const correct = (...corrections: { place: string; to: string }[]): RoundCommand => ({
+    type: 'correct-call',
+    corrections,
+    reason: 'Skrivfel.',
+  });
+
+  function published(): RoundLog {
+    const log = new RoundLog();
+    log.give(commands.publish, by('anna'), '2022-02-01T08:00:00.000Z');
+    return log;
+  }
+
+  test.each([
+    ['/name/sv', 'Understöd 2022'],
+    ['/purpose/fi', 'Tarkoitus.'],
+    ['/themes/0/name/en', 'Quality of data'],
+    ['/exclusions/1/name/sv', 'Bara inskanning'],
+    ['/requiredParts/2/name/fi', 'Suunnitelma'],
+    ['/authority/contact/email', 'other@vm.example'],
+  ])('may change the text at %s; the log tells what stood there and why', (place, to) => {
+    const log = published();
+    expect(log.give(correct({ place, to }), by('anna'), open)).toMatchObject({
+      type: 'call-corrected',
+      data: { changes: [{ place, to, from: expect.any(String) }], reason: 'Skrivfel.', closesAt },
+    });
+    expect(JSON.stringify(log.state.published?.call)).toContain(JSON.stringify(to));
+    expect(log.state.published?.call.evaluation).toEqual(call.evaluation);
+  });
+
+  test.each([
+    '/appropriation/cents',
+    '/appropriation/budgetItem',
+    '/allocation/policy',
+    '/allocation/mode',
+    '/evaluation/criteria/0/name/sv',
+    '/evaluation/criteria/0/id',
+    '/themes/0/sentence/text',
+    '/exclusions/0/signs/0',
+    '/costs/sentence/text',
+    '/grant/conditions/0/text/sv',
+    '/grant/periodEnds',
+    '/window/opens',
+    '/id',
+    '/name/de',
+    '/themes/9/name/sv',
+    '/__proto__/polluted',
+  ])('never touches %s, before the closing or after it', (place) => {
+    const log = published();
+    const refusal = { refused: 'not-correctable', details: { place } };
+    expect(log.give(correct({ place, to: 'strict' }), by('anna'), open)).toEqual(refusal);
+    log.give(commands.close);
+    expect(log.give(correct({ place, to: 'strict' }), by('anna'))).toEqual(refusal);
+  });
+
+  test('is made whole or not at all', () => {
+    const log = published();
+    log.give(
+      correct({ place: '/name/sv', to: 'x' }, { place: '/allocation/mode', to: 'skip' }),
+      by('anna'),
+      open,
+    );
+    expect(log.state.published?.call).toEqual(call);
+  });
+
+  test('puts the closing off, and the call then closes at the new time only', () => {
+    const log = published();
+    log.give(correct({ place: '/window/closes', to: '2022-04-29T16:15' }), by('anna'), open);
+    expect(log.state.published?.closesAt).toBe('2022-04-29T13:15:00.000Z');
+    expect(log.give(commands.close)).toMatchObject({ refused: 'still-open' });
+    expect(log.give(commands.close, undefined, '2022-04-29T13:15:00.000Z')).toMatchObject({
+      type: 'call-closed',
+    });
+  });
+
+  test.each(['2022-04-25T16:15', '2022-04-25T16:14', '2022-04-31T16:15', 'later'])(
+    'cannot set the closing to %s',
+    (to) => {
+      expect(published().give(correct({ place: '/window/closes', to }), by('anna'), open)).toMatchObject({
+        refused: to === '2022-04-25T16:15' ? 'nothing-to-correct' : 'closing-not-later',
+      });
+    },
+  );
+
+  test('cannot reopen a call, not even between its closing instant and the closing of its log', () => {
+    const later = correct({ place: '/window/closes', to: '2022-05-02T16:15' });
+    const log = published();
+    expect(log.give(later, by('anna'), closesAt)).toMatchObject({ refused: 'already-closed' });
+    log.give(commands.close);
+    expect(log.give(later, by('anna'))).toMatchObject({ refused: 'already-closed' });
+  });
+
+  test('needs a reason, something to change, and decisions that are not drafted yet', () => {
+    const log = published();
+    const name = { place: '/name/sv', to: 'Understöd' };
+    expect(
+      log.give({ type: 'correct-call', corrections: [name], reason: ' ' }, by('anna'), open),
+    ).toMatchObject({
+      refused: 'reason-missing',
+    });
+    expect(log.give(correct(), by('anna'), open)).toMatchObject({ refused: 'nothing-to-correct' });
+    expect(log.give(correct({ place: '/name/sv', to: call.name.sv }), by('anna'), open)).toMatchObject({
+      refused: 'nothing-to-correct',
+    });
+    expect(drafted().give(correct(name), by('anna'))).toMatchObject({ refused: 'wrong-stage' });
+    expect(new RoundLog().give(correct(name), by('anna'))).toMatchObject({ refused: 'wrong-stage' });
+  });
+});
+
+test('a plan that awards a cent more than other calls have left of a shared appropriation is refused', () => {
+  const log = new RoundLog();
+  log.give(commands.publish, by('anna'));
+  log.give(commands.close);
+  const shared = { ...commands.propose, availableCents: 900_000_000 };
+  expect(log.give({ ...shared, awardedCents: 900_000_001 })).toMatchObject({
+    refused: 'over-appropriation',
+    details: { appropriationCents: 900_000_000 },
+  });
+  expect(log.give(shared)).toMatchObject({ type: 'allocation-proposed' });
+});
+
 test('a call does not close before its time', () => {
   const log = new RoundLog();
   log.give(commands.publish, by('anna'));

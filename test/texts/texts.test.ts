@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules, screen } from '../../domain/eligibility/screening.ts';
-import { entrants2022 } from '../../rehearsal/applications/entrants.ts';
+import { rules, screen, unmet } from '../../domain/eligibility/screening.ts';
+import { entrantsOf } from '../../rehearsal/applications/entrants.ts';
 import { languageOf } from '../../texts/accept-language.ts';
 import { explainFault, knownFaultCodes } from '../../texts/faults.ts';
 import { formatDate, formatEuros, formatInstant } from '../../texts/format.ts';
 import { languages } from '../../texts/language.ts';
 import { refusalTexts } from '../../texts/refusals.ts';
+import { requirementsOf } from '../../texts/requirements.ts';
 import { explainFinding, ruleNames } from '../../texts/rules.ts';
 import { citedSource } from '../../texts/statutes.ts';
-import { call2022 } from '../call-2022.ts';
+import { call2022, korsholm } from '../call-2022.ts';
+import { callIds, callOf } from '../calls.ts';
 
 test('every refusal has words of its own in three languages', () => {
   for (const text of Object.values(refusalTexts)) {
@@ -24,7 +26,7 @@ test('every fault code that the code can give has words', () => {
       .map((name) => readFileSync(join(folder, name), 'utf8')),
   );
   const codes = sources.flatMap((source) => [
-    ...[...source.matchAll(/code: '([a-z-]+)'/g)].map(([, code = '']) => code),
+    ...[...source.matchAll(/code: '([a-z-]+-[a-z-]+|required|malformed)'/g)].map(([, code = '']) => code),
     ...[...source.matchAll(/error: '([a-z-]+)'/g)].map(([, code = '']) => code),
   ]);
   expect(codes.length).toBeGreaterThan(10);
@@ -37,17 +39,42 @@ test('a fault is told with its place', () => {
   );
 });
 
-test('what a rule found reads as a sentence, for every finding of the 49, in every language', () => {
-  for (const { application } of entrants2022(call2022)) {
-    const findings = screen({ call: call2022, application, arrivedAt: '2022-04-25T13:17:00.000Z' });
-    for (const finding of findings.filter(({ outcome }) => outcome !== 'met')) {
+test.each(callIds)(
+  'every rule’s result reads as a sentence with its facts, for every application of call %s, in every language',
+  (id) => {
+    const call = callOf(id);
+    for (const { application } of entrantsOf(call)) {
+      const findings = screen({ call, application, arrivedAt: call.closesAt.replace(':15:', ':17:') });
       for (const language of languages) {
-        const sentence = explainFinding(finding, call2022, language);
-        expect(sentence).toMatch(/^\p{Lu}.+\.$/su);
-        expect(sentence).not.toMatch(/undefined|NaN|null|\[object/);
+        const judgements = findings
+          .filter(({ outcome }) => outcome === 'judgement')
+          .map(({ rule, subject }) => ({ rule, subject, met: false, reason: 'Nej.' }));
+        const reasons = [
+          ...requirementsOf({ findings, judgements }, call, language).map(({ reason }) => reason),
+          ...unmet(findings, judgements).map((finding) => explainFinding(finding, call, language)),
+        ];
+        for (const reason of reasons) {
+          expect(reason).toMatch(/^[\p{Lu}\d].+\.$/su);
+          expect(reason).not.toMatch(/undefined|NaN|null|\[object|: \.$/);
+        }
       }
     }
-  }
+  },
+);
+
+test('the list of requirements has every rule that was applied, with a person’s word beside the machine’s', () => {
+  const application = { ...korsholm, project: { ...korsholm.project, title: 'Socialvårdens ärenden' } };
+  const findings = screen({ call: call2022, application, arrivedAt: call2022.closesAt });
+  const about = { rule: 'not-excluded', subject: 'social-and-health-care' } as const;
+  const judgements = [{ ...about, met: false, reason: 'Gäller hemvården.' }];
+  const requirements = requirementsOf({ findings, judgements }, call2022, 'sv');
+  expect(requirements).toHaveLength(findings.length);
+  expect(requirements.find(({ subject }) => subject === about.subject)).toMatchObject({
+    outcome: 'judgement',
+    reason: 'Följande ord i ansökan kan tyda på detta: socialvårdens (Social- och hälsovård).',
+    judgement: { met: false, reason: 'Gäller hemvården.' },
+    sentence: { source: 'S2' },
+  });
 });
 
 test('every rule has a name in every language, all different', () => {

@@ -72,6 +72,17 @@ describe('applying', () => {
     expect(log.state.current?.version).toBe(1);
   });
 
+  test('a closing that was put off since the application was opened is the one that counts', () => {
+    const log = registered();
+    const closesAt = '2022-04-29T13:15:00.000Z';
+    expect(log.give(commands.announce, { actor: applicant, at: tooLate })).toMatchObject({
+      refused: 'submission-not-awaited',
+    });
+    log.give({ ...commands.announce, closesAt }, { actor: applicant, at: tooLate });
+    log.give({ ...commands.receive(2, tooLate), closesAt }, { at: tooLate });
+    expect(log.state.current?.version).toBe(2);
+  });
+
   test('the same content again is refused as a duplicate and changes nothing', () => {
     const log = registered();
     log.give(commands.announce, { actor: applicant, at: during });
