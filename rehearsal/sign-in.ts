@@ -25,7 +25,8 @@ export async function signIn({ issuer, clientId, callback }: SignInPages, userna
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   }).toString();
-  const code = await new Browser().signIn(authorize.href, username, callback);
+  const came = new URL(await signInWithBrowser(authorize.href, username, callback));
+  const code = came.searchParams.get('code') ?? '';
   const response = await fetch(`${issuer}/oauth2/token`, {
     method: 'POST',
     body: new URLSearchParams({
@@ -41,11 +42,16 @@ export async function signIn({ issuer, clientId, callback }: SignInPages, userna
   return access_token;
 }
 
+/** Opens an authorization address and fills in the form as a person would; returns the address that the browser comes to. */
+export function signInWithBrowser(authorize: string, username: string, callback: string): Promise<string> {
+  return new Browser().signIn(authorize, username, callback);
+}
+
 /** As much of a browser as signing in needs: cookies, redirects, and one form. */
 class Browser {
   readonly #cookies = new Map<string, string>();
 
-  /** Goes from the authorization endpoint over the sign-in form to the callback, and returns the code it brings. */
+  /** Goes from the authorization endpoint over the sign-in form to the callback, which is not visited. */
   async signIn(authorize: string, username: string, callback: string): Promise<string> {
     let address = authorize;
     let form: URLSearchParams | undefined;
@@ -59,7 +65,7 @@ class Browser {
       }
       form = undefined;
       const next = new URL(location, address);
-      if (next.href.startsWith(callback)) return next.searchParams.get('code') ?? '';
+      if (next.href.startsWith(callback)) return next.href;
       address = next.href;
     }
     throw new Error(`signing in as ${username} never ended`);

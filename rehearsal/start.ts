@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCallFile } from '../contract/call-file.ts';
+import { call as callSchema } from '../contract/call.ts';
+import { readYaml } from '../contract/yaml-file.ts';
 import type { Call } from '../domain/call/call.ts';
 import { instantOf, toInstant } from '../domain/time.ts';
 import { entrantsOf } from './applications/entrants.ts';
@@ -85,8 +86,8 @@ function fileOf(id: string): string {
 
 /** The call as its file says; a file with faults is refused with all of them. */
 function readCall(id: string): Call {
-  const reading = readCallFile(readFileSync(fileOf(id), 'utf8'));
-  if ('call' in reading) return reading.call;
+  const reading = readYaml(callSchema, readFileSync(fileOf(id), 'utf8'));
+  if ('value' in reading) return reading.value;
   throw new Error(`${fileOf(id)}: ${JSON.stringify(reading.faults)}`);
 }
 

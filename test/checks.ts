@@ -42,6 +42,7 @@ function folders(): string[] {
     'functions',
     'infra',
     'local',
+    'cli',
     'rehearsal',
     'test',
   ];

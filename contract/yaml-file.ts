@@ -1,19 +1,19 @@
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Call } from '../domain/call/call.ts';
+import type * as z from 'zod/mini';
 import type { Fault } from '../domain/fault.ts';
-import { call } from './call.ts';
 import { read } from './faults.ts';
 
-/** A fault of a call's file, with the line and the column (both from 1) where it stands. */
+/** A fault of a file, with the line and the column (both from 1) where it stands. */
 export interface FileFault extends Fault {
   readonly line: number;
   readonly column: number;
 }
 
-/** A call as its YAML file gives it, or every fault of the file in the order of their lines. */
-export function readCallFile(
+/** A YAML file, for instance of a call, as its schema knows it, or every fault of it in the order of their lines. */
+export function readYaml<Value>(
+  schema: z.ZodMiniType<Value>,
   yaml: string,
-): { readonly call: Call } | { readonly faults: readonly FileFault[] } {
+): { readonly value: Value } | { readonly faults: readonly FileFault[] } {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
   const positionAt = (offset: number) => {
@@ -30,8 +30,8 @@ export function readCallFile(
       })),
     };
   }
-  const reading = read(call, document.toJS());
-  if ('value' in reading) return { call: reading.value };
+  const reading = read(schema, document.toJS());
+  if ('value' in reading) return reading;
   const faults = reading.faults.map((fault) => ({
     ...fault,
     ...positionAt(offsetOf(document.contents, fault.place)),
