@@ -8,6 +8,7 @@ export type ApiRefusal =
   | 'not-found'
   | 'not-allowed'
   | 'malformed-request'
+  | 'closing-passed'
   | 'task-not-open'
   | 'answer-of-another-kind'
   | 'already-answered'
@@ -26,6 +27,11 @@ export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | PoolRefu
     sv: 'Du har inte rätt att göra detta.',
     fi: 'Sinulla ei ole oikeutta tehdä tätä.',
     en: 'You may not do this.',
+  },
+  'closing-passed': {
+    sv: 'Utlysningens ansökningstid har redan gått ut.',
+    fi: 'Haun hakuaika on jo päättynyt.',
+    en: 'The time for applying has passed already.',
   },
   'malformed-request': {
     sv: 'Begäran innehåller fel. Rätta dem och försök igen.',

@@ -8,7 +8,7 @@ import { sha256 } from '../../domain/canonical.ts';
 import { caseFor, hasRole, logFor } from '../../domain/case/visibility.ts';
 import type { Actor } from '../../domain/log/event.ts';
 import { isFor } from '../../domain/task/task.ts';
-import { instantOf } from '../../domain/time.ts';
+import { instantOf, toInstant } from '../../domain/time.ts';
 import { listCases, readCase } from '../../store/cases.ts';
 import { commandPool } from '../../store/pools.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
@@ -33,6 +33,12 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
   'POST /calls': writing(publishCallRequest, async ({ body, person }) => {
     if (!person.groups.includes('publishers')) return { refused: 'not-allowed', status: 403 };
     const { call, officials, seed, commandId } = body;
+    const opening = { opensAt: instantOf(call.window.opens), closesAt: instantOf(call.window.closes) };
+    const { closesAt } = opening;
+    const { state } = await readRound(table, call.id);
+    if (!state.published && toInstant(Date.now()) >= closesAt) {
+      return { refused: 'closing-passed', status: 409, details: { closesAt } };
+    }
     const { pool } = call.appropriation;
     if (pool) {
       const joining = { type: 'join-pool', callId: call.id, cents: pool.cents } as const;
@@ -40,7 +46,6 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
       const joined = await commandPool(table, pool.id, joining, order);
       if (joined.kind === 'refused') return conflict(joined.refusal);
     }
-    const opening = { opensAt: instantOf(call.window.opens), closesAt: instantOf(call.window.closes) };
     const command = {
       type: 'publish-call',
       call,

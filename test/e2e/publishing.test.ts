@@ -149,13 +149,31 @@ test('every requirement of a case is told with its reason in the applicant’s l
   });
 }, 60_000);
 
+test('a call whose closing has passed cannot be published', async () => {
+  const { opensAt: _opens, closesAt: _closes, ...call } = callOf('2021');
+  const publication = {
+    commandId: crypto.randomUUID(),
+    call,
+    officials,
+    seed: 'a seed that nobody can guess',
+  };
+  expect(await refusalOf(as('anna').post('/calls', publication))).toBe('409 urn:anslag:closing-passed');
+});
+
 test('calls that share an appropriation must state the same sum', async () => {
+  const { grant } = callOf('2022');
+  const window = { opens: '2022-05-02T08:00', closes: '2022-06-30T16:15' };
   const publication = (id: string, poolCents: number) => {
     const { opensAt: _opens, closesAt: _closes, ...call } = callOf(id);
     const { pool = { id: '', cents: 0 }, ...appropriation } = call.appropriation;
     return {
       commandId: crypto.randomUUID(),
-      call: { ...call, appropriation: { ...appropriation, pool: { ...pool, cents: poolCents } } },
+      call: {
+        ...call,
+        window,
+        grant,
+        appropriation: { ...appropriation, pool: { ...pool, cents: poolCents } },
+      },
       officials,
       seed: 'a seed that nobody can guess',
     };
