@@ -3,6 +3,7 @@ import { applicationFileName, attachment, uploadLimits } from './application.ts'
 import { call } from './call.ts';
 import { commandId, digest, email } from './fields.ts';
 import { officials } from './officials.ts';
+import { scores } from './task-answer.ts';
 
 /** POST /calls. The seed breaks ties; only its digest is public until the call has closed. */
 export const publishCallRequest = z.strictObject({
@@ -20,6 +21,13 @@ export const correctCallRequest = z.strictObject({
       z.strictObject({ place: z.string().check(z.maxLength(200)), to: z.string().check(z.maxLength(4000)) }),
     )
     .check(z.minLength(1), z.maxLength(50)),
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+});
+
+/** POST /cases/{caseId}/scores: an evaluator changes what they scored, all of it, before the scores are combined. */
+export const changeScoresRequest = z.strictObject({
+  commandId,
+  scores,
   reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
 });
 

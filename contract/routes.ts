@@ -23,6 +23,7 @@ export const routes = {
   'GET /tasks/{taskId}': 'official',
   'POST /tasks/{taskId}/answer': 'official',
   'GET /cases/{caseId}': 'official',
+  'POST /cases/{caseId}/scores': 'official',
   'GET /cases/{caseId}/log': 'official',
   'GET /cases/{caseId}/letter': 'official',
 } as const satisfies Readonly<Record<string, Audience>>;

@@ -16,18 +16,25 @@ const screeningAnswer = z.strictObject({
     .check(z.maxLength(100)),
 });
 
+/** All scores of one evaluator. */
+export const scores = z
+  .array(
+    z.strictObject({
+      criterion: z.string(),
+      score: z.int(),
+      justification: z.string().check(z.maxLength(4000)),
+    }),
+  )
+  .check(z.maxLength(50));
+
 /** An evaluator's scores, all of them. */
-const scoresAnswer = z.strictObject({
-  kind: z.literal('score-case'),
-  scores: z
-    .array(
-      z.strictObject({
-        criterion: z.string(),
-        score: z.int(),
-        justification: z.string().check(z.maxLength(4000)),
-      }),
-    )
-    .check(z.maxLength(50)),
+const scoresAnswer = z.strictObject({ kind: z.literal('score-case'), scores });
+
+/** What a presenter concludes where evaluators are far apart: the points stand, or one more evaluator scores. */
+const disagreementAnswer = z.strictObject({
+  kind: z.literal('consider-disagreement'),
+  another: z.boolean(),
+  reason,
 });
 
 /** An evaluator's declaration of a ground that bars them from the case. */
@@ -64,6 +71,7 @@ export const taskAnswer = z.discriminatedUnion('kind', [
   screeningAnswer,
   scoresAnswer,
   disqualificationAnswer,
+  disagreementAnswer,
   planAnswer,
   draftsAnswer,
 ]);

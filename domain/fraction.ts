@@ -1,4 +1,4 @@
-/** An exact non-negative rational number in lowest terms; both parts are safe integers, the denominator positive. */
+/** An exact rational number in lowest terms; both parts are safe integers, the denominator positive. */
 export interface Fraction {
   readonly numerator: number;
   readonly denominator: number;
@@ -21,6 +21,16 @@ export function sum(fractions: readonly Fraction[]): Fraction {
       total.numerator * (denominator / total.denominator) + next.numerator * (denominator / next.denominator);
     return fraction(numerator, denominator);
   }, fraction(0));
+}
+
+/** The exact difference; negative where the second is the larger. */
+export function difference(a: Fraction, b: Fraction): Fraction {
+  return sum([a, { numerator: -b.numerator, denominator: b.denominator }]);
+}
+
+/** Negative where the first is smaller, positive where it is larger, 0 where they are equal. */
+export function compare(a: Fraction, b: Fraction): number {
+  return difference(a, b).numerator;
 }
 
 /** The exact mean. Throws a RangeError for none. */

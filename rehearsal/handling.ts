@@ -65,7 +65,7 @@ function tasksDone(progress: Progress, { evaluation }: Call, cases: number): (ki
   return (kind) => {
     if (kind === 'confirm-screening') screened();
     else if (kind === 'score-case') scored();
-    else approved();
+    else if (kind.startsWith('approve')) approved();
   };
 }
 

@@ -58,6 +58,7 @@ export class Official {
     const view = await this.#client.get<CaseView>(`/cases/${caseId}`);
     const entrant = this.#entrants.get(keyOf(view));
     if (!entrant) throw new Error(`nobody knows the application of ${view.current.summary.applicantName}`);
+    if (kind === 'consider-disagreement') return considered(entrant);
     if (kind === 'confirm-screening') return { kind, judgements: judgementsOn(view.findings, entrant) };
     if (view.businessId === this.#relatedTo) {
       return { kind: 'declare-disqualification', ground: grounds[entrant.application.language] };
@@ -92,16 +93,44 @@ function judgementsOn(findings: readonly Finding[], { flaw, application: { langu
     });
 }
 
+/** Where evaluators are far apart, the presenter asks one more, or sees why and lets the points stand. */
+function considered({ flaw, application: { language } }: Entrant): object {
+  const another = flaw === 'divides opinions';
+  return {
+    kind: 'consider-disagreement',
+    another,
+    reason: considerations[another ? 'another' : 'stands'][language],
+  };
+}
+
+const considerations = {
+  another: {
+    sv: 'Bedömarna har förstått projektets omfattning olika; en tredje bedömning behövs.',
+    fi: 'Arvioijat ovat ymmärtäneet hankkeen laajuuden eri tavoin; tarvitaan kolmas arvio.',
+  },
+  stands: {
+    sv: 'Bedömarna vägde samma uppgifter olika; båda motiveringarna är hållbara.',
+    fi: 'Arvioijat painottivat samoja tietoja eri tavoin; molemmat perustelut ovat kestäviä.',
+  },
+};
+
 /** Scores around the application's quality; each evaluator differs a little, in the same way every time. */
-function scoresFor({ quality, application }: Entrant, { evaluation }: Call, username: string) {
+function scoresFor({ quality, application, flaw }: Entrant, { evaluation }: Call, username: string) {
   return evaluation.criteria.map(({ id, best }) => {
     const opinion = fractionOf(
       `${username} ${application.applicant.businessId} ${application.project.title} ${id}`,
     );
-    const score = Math.min(best, Math.max(0, Math.round(best * quality + (opinion - 0.5) * 1.6)));
+    const sober = Math.min(best, Math.max(0, Math.round(best * quality + (opinion - 0.5) * 1.6)));
+    const score = flaw === 'divides opinions' ? (dividedScores[username]?.(best) ?? sober) : sober;
     return { criterion: id, score, justification: justifications[application.language](score / best) };
   });
 }
+
+/** Two evaluators who see the same application in opposite ways. */
+const dividedScores: Readonly<Record<string, (best: number) => number>> = {
+  'johanna.nyberg': (best) => best,
+  'mikael.salo': () => 1,
+};
 
 const justifications = {
   sv: (share: number) =>

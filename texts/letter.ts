@@ -154,14 +154,14 @@ function reasonsOf(decision: Decision, call: Call, words: LetterWords): LetterBl
 
 function scoredReasons({ language, standing }: Decision, call: Call, words: LetterWords): LetterBlock[] {
   if (!standing) return [];
-  const { criteria, points, award, ranked, availableCents = call.appropriation.cents } = standing;
+  const { criteria, points, evaluators, award, ranked, availableCents = call.appropriation.cents } = standing;
   const rows = call.evaluation.criteria.map(({ id, name, weight, best }) => {
     const score = criteria.find((known) => known.id === id)?.score ?? { numerator: 0, denominator: 1 };
     const part = { numerator: score.numerator * weight, denominator: score.denominator * best };
     return [name[language], `${number(score, language)} / ${best}`, `${number(part, language)} / ${weight}`];
   });
   return [
-    paragraph(words.evaluated(call.evaluation.evaluatorsPerCase)),
+    paragraph(words.evaluated(evaluators)),
     {
       kind: 'table',
       caption: words.scores,

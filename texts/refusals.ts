@@ -163,6 +163,16 @@ export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | PoolRefu
     fi: 'Kaikki arvioijat eivät ole antaneet pisteitään.',
     en: 'Not all evaluators have given their scores.',
   },
+  'scores-not-given': {
+    sv: 'Du har inte gett några poäng att ändra.',
+    fi: 'Et ole antanut pisteitä, joita voisi muuttaa.',
+    en: 'You have given no scores to change.',
+  },
+  'no-disagreement': {
+    sv: 'Det finns ingen oenighet mellan bedömarna att ta ställning till.',
+    fi: 'Arvioijien välillä ei ole erimielisyyttä, johon ottaa kantaa.',
+    en: 'There is no disagreement between evaluators to consider.',
+  },
   'already-decided': {
     sv: 'Ärendet har redan avgjorts.',
     fi: 'Asia on jo ratkaistu.',

@@ -1,17 +1,21 @@
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import { noteFailure, noteLetter, noteMail, noteOverdue, recordDecision } from './closing-decisions.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
-import type { CaseBody } from './events.ts';
 import {
   assignEvaluators,
+  changeScores,
   combineScores,
-  confirmScreening,
+  considerDisagreement,
   declareDisqualification,
+  replaceEvaluator,
+  saveScores,
+} from './evaluation-decisions.ts';
+import type { CaseBody } from './events.ts';
+import {
+  confirmScreening,
   expireCompletion,
   recordScreening,
-  replaceEvaluator,
   requestCompletion,
-  saveScores,
 } from './preparation-decisions.ts';
 import { applyToCase, type CaseState, initialCase } from './state.ts';
 import { openApplication, openVersion, receiveSubmission, rejectSubmission } from './submission-decisions.ts';
@@ -37,7 +41,9 @@ const decisions: Decisions = {
   'declare-disqualification': declareDisqualification,
   'replace-evaluator': replaceEvaluator,
   'save-scores': saveScores,
+  'change-scores': changeScores,
   'combine-scores': combineScores,
+  'consider-disagreement': considerDisagreement,
   'record-decision': recordDecision,
   'note-letter': noteLetter,
   'note-mail': noteMail,

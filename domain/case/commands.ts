@@ -10,6 +10,7 @@ import type {
   EligibilityScreened,
   LetterRendered,
   MailSent,
+  ScoresChanged,
   ScoresSaved,
   StepFailed,
   SubmissionRejected,
@@ -34,7 +35,20 @@ export type CaseCommand =
       ScoresSaved['data'],
       'evaluator'
     >)
-  | { readonly type: 'combine-scores'; readonly criteria: readonly Criterion[] }
+  | ({ readonly type: 'change-scores'; readonly criteria: readonly Criterion[] } & Omit<
+      ScoresChanged['data'],
+      'evaluator'
+    >)
+  | {
+      readonly type: 'combine-scores';
+      readonly criteria: readonly Criterion[];
+      readonly disagreementPoints: number;
+    }
+  | ({
+      readonly type: 'consider-disagreement';
+      readonly another: boolean;
+      readonly reason: string;
+    } & Roles)
   | { readonly type: 'record-decision'; readonly decision: Decision; readonly batch: Sha256 }
   | ({ readonly type: 'note-letter' } & LetterRendered['data'])
   | ({ readonly type: 'note-mail' } & MailSent['data'])
@@ -72,6 +86,9 @@ export type CaseRefusal =
   | 'too-few-evaluators'
   | 'scores-incomplete'
   | 'scores-missing'
+  | 'scores-not-given'
+  | 'no-disagreement'
+  | 'reason-missing'
   | 'already-decided'
   | 'decision-not-of-this-case'
   | 'mail-already-sent'

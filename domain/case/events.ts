@@ -131,9 +131,22 @@ export interface ScoresSaved {
   readonly data: { readonly evaluator: string; readonly scores: readonly CriterionScore[] };
 }
 
+/** An evaluator changed scores of their own before they were combined; what they were stands in the log before. */
+export interface ScoresChanged {
+  readonly type: 'scores-changed';
+  readonly data: ScoresSaved['data'] & { readonly reason: string };
+}
+
+/** The evaluators' points became the case's. `spread` is how far apart they were. */
 export interface ScoresCombined {
   readonly type: 'scores-combined';
-  readonly data: { readonly points: Fraction };
+  readonly data: { readonly points: Fraction; readonly spread: Fraction; readonly disagreement: boolean };
+}
+
+/** A presenter considered why the evaluators were so far apart: the points stand, or another evaluator scores too. */
+export interface DisagreementConsidered {
+  readonly type: 'disagreement-considered';
+  readonly data: { readonly reason: string; readonly another?: string };
 }
 
 export interface DecisionMade {
@@ -186,7 +199,9 @@ export type CaseBody =
   | EvaluatorDisqualified
   | EvaluatorReplaced
   | ScoresSaved
+  | ScoresChanged
   | ScoresCombined
+  | DisagreementConsidered
   | DecisionMade
   | LetterRendered
   | MailSent

@@ -9,11 +9,13 @@ import type { Instant } from '../time.ts';
 import type {
   Arrival,
   CaseBody,
+  DisagreementConsidered,
   EvaluatorDisqualified,
   EvaluatorReplaced,
   LetterRendered,
   MailSent,
   MissingItem,
+  ScoresCombined,
   UploadFile,
 } from './events.ts';
 
@@ -53,6 +55,7 @@ export interface CaseState {
   readonly conclusion?: Conclusion;
   readonly evaluators: readonly Evaluator[];
   readonly points?: Fraction;
+  readonly disagreement?: Disagreement;
   readonly decision?: Decision;
   readonly decidedAt?: Instant;
   readonly letter?: LetterRendered['data'];
@@ -78,6 +81,14 @@ export interface Evaluator {
   readonly username: string;
   readonly standing: 'asked' | 'scored' | 'disqualified';
   readonly scores: readonly CriterionScore[];
+}
+
+/** The evaluators' points were far apart, which a presenter is to consider, or has. */
+export interface Disagreement {
+  readonly spread: Fraction;
+  readonly standing: 'open' | 'considered';
+  /** The evaluator who scored too because of it. */
+  readonly another?: string;
 }
 
 export const initialCase: CaseState = {
@@ -133,8 +144,15 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
         preparedBy: preparedBy(state, event),
       };
     }
+    case 'scores-changed':
+      return {
+        ...state,
+        evaluators: withEvaluator(state, event.data.evaluator, { scores: event.data.scores }),
+      };
     case 'scores-combined':
-      return { ...state, stage: 'evaluated', points: event.data.points };
+      return combined(state, event.data);
+    case 'disagreement-considered':
+      return { ...considered(state, event.data), preparedBy: preparedBy(state, event) };
     case 'decision-made':
       return { ...state, stage: 'decided', decision: event.data.decision, decidedAt: event.at };
     case 'letter-rendered':
@@ -177,6 +195,25 @@ function disqualified(state: CaseState, { evaluator }: EvaluatorDisqualified['da
 
 function replaced(state: CaseState, { replacement }: EvaluatorReplaced['data']): Evaluator[] {
   return [...state.evaluators, asked(replacement)];
+}
+
+/** Points that are far apart wait for a presenter, once; the case is evaluated otherwise. */
+function combined(state: CaseState, { points, spread, disagreement }: ScoresCombined['data']): CaseState {
+  return disagreement && !state.disagreement
+    ? { ...state, points, disagreement: { spread, standing: 'open' } }
+    : { ...state, points, stage: 'evaluated' };
+}
+
+function considered(state: CaseState, { another }: DisagreementConsidered['data']): CaseState {
+  const { disagreement, points, ...others } = state;
+  if (!disagreement) throw new Error('nobody disagreed');
+  const settled = { ...disagreement, standing: 'considered' } as const;
+  if (another === undefined) return { ...state, stage: 'evaluated', disagreement: settled };
+  return {
+    ...others,
+    disagreement: { ...settled, another },
+    evaluators: [...state.evaluators, asked(another)],
+  };
 }
 
 function preparedBy(state: CaseState, { actor }: Event): readonly string[] {

@@ -6,13 +6,13 @@ import type { CaseState } from './state.ts';
 /**
  * A case as an official of its call may see it, or undefined for whoever may not see it at all: people without a role
  * in the call, and those who have declared themselves disqualified (Administrative Procedure Act § 27). An evaluator who
- * has not scored yet does not see what others scored, so that every score is their own.
+ * has not scored the case, and may yet be asked to, does not see what others scored, so that every score is their own.
  */
 export function caseFor(username: string, state: CaseState, officials: Officials): CaseState | undefined {
   if (!hasRole(username, officials) || isDisqualified(username, state)) return undefined;
-  if (!mustScore(username, state)) return state;
-  const evaluators = state.evaluators.map((evaluator) => ({ ...evaluator, scores: [] }));
-  return { ...state, evaluators };
+  if (!mustNotSeeScores(username, state, officials)) return state;
+  const { points: _, disagreement: __, ...others } = state;
+  return { ...others, evaluators: state.evaluators.map((evaluator) => ({ ...evaluator, scores: [] })) };
 }
 
 /** The log of a case as the same official may see it. */
@@ -23,8 +23,18 @@ export function logFor(
   events: readonly Event<CaseBody>[],
 ): readonly Event<CaseBody>[] | undefined {
   if (!caseFor(username, state, officials)) return undefined;
-  return mustScore(username, state) ? events.filter(({ type }) => type !== 'scores-saved') : events;
+  return mustNotSeeScores(username, state, officials)
+    ? events.filter(({ type }) => !tellingScores.includes(type))
+    : events;
 }
+
+/** Events that say what somebody scored, or that scores were far apart. */
+const tellingScores: readonly CaseBody['type'][] = [
+  'scores-saved',
+  'scores-changed',
+  'scores-combined',
+  'disagreement-considered',
+];
 
 /** Whether a person has any role in a call. */
 export function hasRole(username: string, officials: Officials): boolean {
@@ -38,6 +48,10 @@ function isDisqualified(username: string, { evaluators }: CaseState): boolean {
   );
 }
 
-function mustScore(username: string, { evaluators }: CaseState): boolean {
-  return evaluators.some((evaluator) => evaluator.username === username && evaluator.standing === 'asked');
+/** Who is to score, and while the case is evaluated whoever might be asked to. */
+function mustNotSeeScores(username: string, { evaluators, stage }: CaseState, officials: Officials): boolean {
+  const own = evaluators.find((evaluator) => evaluator.username === username);
+  if (own) return own.standing === 'asked';
+  const { presenters, decisionMakers } = officials;
+  return stage === 'evaluating' && ![...presenters, ...decisionMakers].includes(username);
 }

@@ -50,6 +50,8 @@ export interface UnmetRequirement {
 
 export interface Standing {
   readonly points: Fraction;
+  /** How many scored it. */
+  readonly evaluators: number;
   /** The evaluators' mean score for each criterion. */
   readonly criteria: readonly { readonly id: string; readonly score: Fraction }[];
   /** Among how many the allocation ranked it. */

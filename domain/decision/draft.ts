@@ -86,5 +86,12 @@ function standingOf(
     ),
   }));
   const shared = availableCents === undefined ? {} : { availableCents };
-  return { points: points ?? fraction(0), criteria, ranked, ...shared, award };
+  return {
+    points: points ?? fraction(0),
+    evaluators: scorings.length,
+    criteria,
+    ranked,
+    ...shared,
+    award,
+  };
 }

@@ -3,7 +3,7 @@ import type { Application } from '../application/application.ts';
 import type { Call } from '../call/call.ts';
 import type { CaseState } from '../case/state.ts';
 import { assessJudgedCosts } from '../eligibility/judged-costs.ts';
-import { onOneScale } from '../fraction.ts';
+import { type Fraction, fraction, mean, onOneScale } from '../fraction.ts';
 import { percentOf } from '../money.ts';
 import type { AllocationChange } from './events.ts';
 
@@ -29,6 +29,9 @@ export function allocationInputOf(
     assessJudgedCosts(application, call.costs, state.judgements).grantableCents;
   const grantable = cases.filter((one) => grantableOf(one) > 0);
   const { scale, values } = onOneScale(grantable.map(({ state }) => pointsOf(state)));
+  const keys = rule.tieKeys.map(
+    (criterion) => onOneScale(grantable.map(({ state }) => scoreOf(state, criterion))).values,
+  );
   return {
     appropriation: call.appropriation.cents,
     policy: { kind: rule.policy, mode: rule.mode },
@@ -45,7 +48,7 @@ export function allocationInputOf(
         score: values[index] ?? 0,
         requested: grantableCents,
         minimum: grantableCents - percentOf(grantableCents, 100 - rule.minimumPercent),
-        keys: rule.tieKeys.map((criterion) => -totalOf(state, criterion)),
+        keys: keys.map((values) => -(values[index] ?? 0)),
         applicant: application.applicant.businessId,
       };
     }),
@@ -57,11 +60,10 @@ function pointsOf({ points, number }: CaseState) {
   return points;
 }
 
-/** What the evaluators gave for one criterion, together; each case has as many evaluators as the next. */
-function totalOf({ evaluators }: CaseState, criterion: string): number {
-  return evaluators
+/** The mean of what the evaluators gave for one criterion; a case may have had one evaluator more than the next. */
+function scoreOf({ evaluators }: CaseState, criterion: string): Fraction {
+  const given = evaluators
     .filter(({ standing }) => standing === 'scored')
-    .flatMap(({ scores }) => scores)
-    .filter((score) => score.criterion === criterion)
-    .reduce((total, { score }) => total + score, 0);
+    .map(({ scores }) => scores.find((score) => score.criterion === criterion)?.score ?? 0);
+  return mean(given.map((score) => fraction(score)));
 }

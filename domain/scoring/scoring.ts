@@ -1,5 +1,5 @@
 import type { Criterion } from '../call/call.ts';
-import { type Fraction, fraction, mean, sum } from '../fraction.ts';
+import { compare, difference, type Fraction, fraction, mean, sum } from '../fraction.ts';
 
 /** One evaluator's score for one criterion. */
 export interface CriterionScore {
@@ -43,6 +43,16 @@ export function combinedPoints(
   criteria: readonly Criterion[],
 ): Fraction {
   return mean(scorings.map((scores) => pointsOf(scores, criteria)));
+}
+
+/** How far apart the evaluators' points are, from the lowest to the highest. Exact; 0 for one evaluator. */
+export function spreadOf(
+  scorings: readonly (readonly CriterionScore[])[],
+  criteria: readonly Criterion[],
+): Fraction {
+  const points = scorings.map((scores) => pointsOf(scores, criteria)).sort(compare);
+  const [lowest = fraction(0)] = points;
+  return difference(points.at(-1) ?? lowest, lowest);
 }
 
 function faultOf(

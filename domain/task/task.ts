@@ -12,6 +12,8 @@ export type TaskKind =
   | 'confirm-screening'
   /** An evaluator is to score a case. */
   | 'score-case'
+  /** A presenter is to consider why a case's evaluators are far apart. */
+  | 'consider-disagreement'
   /** A presenter is to approve the plan of who gets what, or ask for another. */
   | 'approve-plan'
   /** A decision maker is to approve the drafted decisions. */
@@ -49,6 +51,7 @@ export function commandIdOf(taskId: string): string {
 export function isFor({ kind, about }: TaskSubject, username: string, officials: Officials): boolean {
   switch (kind) {
     case 'confirm-screening':
+    case 'consider-disagreement':
     case 'approve-plan':
       return officials.presenters.includes(username);
     case 'score-case':
@@ -76,6 +79,10 @@ export function outcomeOnCase({ kind, about }: TaskSubject, state: CaseState): T
       const evaluator = state.evaluators.find(({ username }) => username === about);
       return evaluator && evaluator.standing !== 'asked' ? { standing: evaluator.standing } : undefined;
     }
+    case 'consider-disagreement':
+      return state.disagreement?.standing === 'considered'
+        ? { another: state.disagreement.another ?? '' }
+        : undefined;
     default:
       throw new TypeError(`${kind} is no task on a case`);
   }

@@ -7,10 +7,15 @@ import { accepted, orderOf, step } from '../step.ts';
 
 const table = settingsTable();
 
-/** Makes a case's points of its evaluators' scores. */
+/**
+ * Makes a case's points of its evaluators' scores, and again where one more evaluator scored because they were far
+ * apart. Says whether a presenter is to consider that.
+ */
 export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) => {
-  const { published } = await readCaseAndCall(table, caseId);
-  const command = { type: 'combine-scores', criteria: published.call.evaluation.criteria } as const;
-  accepted(await commandCase(table, caseId, command, orderOf('combine-scores', 'once')));
-  return {};
+  const { state, published } = await readCaseAndCall(table, caseId);
+  const { criteria, disagreementPoints } = published.call.evaluation;
+  const command = { type: 'combine-scores', criteria, disagreementPoints } as const;
+  const order = orderOf('combine-scores', state.disagreement?.another ?? 'once');
+  const outcome = accepted(await commandCase(table, caseId, command, order));
+  return { disagreement: outcome.state.disagreement?.standing === 'open' };
 });

@@ -13,7 +13,14 @@ const workflows = new SFNClient();
 
 const input = z.object({
   taskToken: z.string(),
-  kind: z.enum(['complete-application', 'confirm-screening', 'score-case', 'approve-plan', 'approve-drafts']),
+  kind: z.enum([
+    'complete-application',
+    'confirm-screening',
+    'score-case',
+    'consider-disagreement',
+    'approve-plan',
+    'approve-drafts',
+  ]),
   callId,
   caseId: z.optional(opaqueId),
   about: z.optional(z.string()),

@@ -10,6 +10,12 @@ export function answerOfEvent(event: CaseBody | RoundBody): object | undefined {
       return { kind: 'score-case', scores: event.data.scores };
     case 'evaluator-disqualified':
       return { kind: 'declare-disqualification', ground: event.data.ground };
+    case 'disagreement-considered':
+      return {
+        kind: 'consider-disagreement',
+        another: event.data.another !== undefined,
+        reason: event.data.reason,
+      };
     case 'plan-approved':
       return { kind: 'approve-plan', plan: event.data.plan, approve: true };
     case 'plan-returned':

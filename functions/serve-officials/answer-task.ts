@@ -68,6 +68,9 @@ function caseCommandOf(
   if (kind === 'score-case' && answer.kind === 'declare-disqualification') {
     return { type: 'declare-disqualification', ground: answer.ground };
   }
+  if (kind === 'consider-disagreement' && answer.kind === 'consider-disagreement') {
+    return { type: 'consider-disagreement', another: answer.another, reason: answer.reason, officials };
+  }
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { correctCallRequest, publishCallRequest } from '../../contract/requests.ts';
+import { changeScoresRequest, correctCallRequest, publishCallRequest } from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import { taskAnswer } from '../../contract/task-answer.ts';
 import type { Officials } from '../../domain/call/call.ts';
@@ -9,7 +9,7 @@ import { caseFor, hasRole, logFor } from '../../domain/case/visibility.ts';
 import type { Actor } from '../../domain/log/event.ts';
 import { isFor } from '../../domain/task/task.ts';
 import { instantOf, toInstant } from '../../domain/time.ts';
-import { listCases, readCase } from '../../store/cases.ts';
+import { commandCase, listCases, readCase } from '../../store/cases.ts';
 import { commandPool } from '../../store/pools.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
 import { keepSeed } from '../../store/seeds.ts';
@@ -126,6 +126,20 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     const application = version && (await readApplication(bucket, { caseId, version }));
     const requirements = await requirementsFor(table, state);
     return { status: 200, document: { ...visible, application, requirements } };
+  }),
+
+  'POST /cases/{caseId}/scores': writing(changeScoresRequest, async ({ path, body, person }) => {
+    const { caseId = '' } = path;
+    const { commandId, scores, reason } = body;
+    const { state } = await readCase(table, caseId);
+    const published = state.callId && (await readRound(table, state.callId)).state.published;
+    if (!published || !caseFor(person.username, state, published.officials)) return notFound;
+    const { criteria } = published.call.evaluation;
+    const command = { type: 'change-scores', scores, reason, criteria } as const;
+    const outcome = await commandCase(table, caseId, command, { actor: actorOf(person), commandId });
+    if (outcome.kind === 'refused') return conflict(outcome.refusal);
+    const { type, at, data, sequence } = outcome.event;
+    return { status: 200, document: { type, at, data, sequence } };
   }),
 
   'GET /cases/{caseId}/log': reading(async ({ path, person }) => {

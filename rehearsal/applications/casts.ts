@@ -83,6 +83,7 @@ const flawsOfEveryCall: readonly FlawName[] = [
   'named like a company',
   'wrong check digit',
   'late',
+  'divides opinions',
   'weak',
   'weak',
 ];

@@ -36,6 +36,7 @@ export type FlawName =
   | 'sums differ'
   | 'company'
   | 'late'
+  | 'divides opinions'
   | 'weak';
 
 /** The flaws that the presenter judges to leave a requirement unfulfilled. */
@@ -239,6 +240,7 @@ const flaws: Readonly<Record<FlawName, Flaw>> = {
   }),
 
   late: ({ application }) => ({ application }),
+  'divides opinions': ({ application }) => ({ application }),
   weak: ({ application }) => ({ application }),
 };
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { fraction } from '../../domain/fraction.ts';
-import { type CriterionScore, combinedPoints, faultsOf, pointsOf } from '../../domain/scoring/scoring.ts';
+import {
+  type CriterionScore,
+  combinedPoints,
+  faultsOf,
+  pointsOf,
+  spreadOf,
+} from '../../domain/scoring/scoring.ts';
 import { call2022 } from '../call-2022.ts';
 
 const { criteria } = call2022.evaluation;
@@ -28,6 +34,14 @@ test('the mean does not depend on the order of the evaluators', () => {
       expect(combinedPoints(scores.map(scoring).reverse(), criteria)).toEqual(forwards);
     }),
   );
+});
+
+test('the spread is from the lowest to the highest evaluator, exact and the same in any order', () => {
+  const [first, ...rest] = scoring(3);
+  const higher = [{ ...first, score: 4 } as CriterionScore, ...rest];
+  expect(spreadOf([scoring(3)], criteria)).toEqual(fraction(0));
+  expect(spreadOf([scoring(3), higher, scoring(1)], criteria)).toEqual(fraction(45));
+  expect(spreadOf([scoring(1), scoring(3), higher], criteria)).toEqual(fraction(45));
 });
 
 test('a complete scoring has no fault', () => {

@@ -143,6 +143,20 @@ describe('two cases after the closing', () => {
     await handled.as('eva').post(`/tasks/${id}/answer`, scores(5));
   });
 
+  test('an evaluator changes scores of their own, with a reason that the log keeps, and nobody else’s', async () => {
+    const { scores: changed } = scores(4);
+    const change = { commandId: crypto.randomUUID(), scores: changed, reason: 'Jag läste fel budget.' };
+    const path = `/cases/${other}/scores`;
+    expect(await refusalOf(handled.as('erik').post(path, change))).toBe('409 urn:anslag:scores-not-given');
+    expect(await refusalOf(handled.as('mallory').post(path, change))).toBe('404 urn:anslag:not-found');
+    await handled.as('eva').post(path, change);
+    await handled.as('eva').post(path, change);
+    const { events } = await handled.as('anna').get<{ events: Event[] }>(`/cases/${other}/log`);
+    expect(events.filter(({ type }) => type === 'scores-changed').map(({ data }) => data)).toEqual([
+      { evaluator: 'eva', scores: changed, reason: change.reason },
+    ]);
+  });
+
   test('who declares disqualification is replaced, and sees nothing of the case any more', async () => {
     const id = await taskOf('erik', 'score-case', other);
     await handled
@@ -165,7 +179,30 @@ describe('two cases after the closing', () => {
     expect(await taskOf('rita', 'score-case', other)).toBe(before);
     await handled.as('rita').post(`/tasks/${before}/answer`, scores(1));
     await handled.cloud.settled();
-    expect((await handled.caseOf(other)).stage).toBe('evaluated');
+    expect((await handled.caseOf(other)).evaluators.map(({ standing }) => standing)).toEqual([
+      'disqualified',
+      'scored',
+      'scored',
+    ]);
+  });
+
+  test('a presenter is asked about evaluators who are far apart, and the case waits for the answer', async () => {
+    expect(await handled.caseOf(other)).toMatchObject({
+      stage: 'evaluating',
+      disagreement: { spread: { numerator: 60, denominator: 1 }, standing: 'open' },
+    });
+    const id = await taskOf('anna', 'consider-disagreement', other);
+    const answer = { kind: 'consider-disagreement', another: false, reason: 'De vägde budgeten olika.' };
+    expect(await refusalOf(handled.as('eva').post(`/tasks/${id}/answer`, answer))).toBe(
+      '403 urn:anslag:not-allowed',
+    );
+    await handled.as('anna').post(`/tasks/${id}/answer`, answer);
+    await handled.as('anna').post(`/tasks/${id}/answer`, answer);
+    await handled.cloud.settled();
+    expect(await handled.caseOf(other)).toMatchObject({
+      stage: 'evaluated',
+      points: { numerator: 50, denominator: 1 },
+    });
   });
 
   test('nobody but a decision maker who did not prepare approves the drafts, and only those drafts', async () => {

@@ -79,7 +79,23 @@ export const commands = {
     criteria: call2022.evaluation.criteria,
     scores: call2022.evaluation.criteria.map(({ id }) => ({ criterion: id, score, justification: 'Klart.' })),
   }),
-  combine: { type: 'combine-scores', criteria: call2022.evaluation.criteria },
+  combine: { type: 'combine-scores', criteria: call2022.evaluation.criteria, disagreementPoints: 30 },
+  change: (score: number, reason = 'Jag läste fel budget.') => ({
+    type: 'change-scores' as const,
+    criteria: call2022.evaluation.criteria,
+    scores: call2022.evaluation.criteria.map(({ id }) => ({
+      criterion: id,
+      score,
+      justification: 'Ändrat.',
+    })),
+    reason,
+  }),
+  consider: (another: boolean, reason = 'De vägde budgeten olika.') => ({
+    type: 'consider-disagreement' as const,
+    another,
+    reason,
+    officials,
+  }),
 } as const satisfies Record<string, CaseCommand | ((...args: never[]) => CaseCommand)>;
 
 /** A case whose application was registered in time. */

@@ -314,9 +314,9 @@ describe('scoring', () => {
     ]);
     log.give(commands.score(2), { actor: official('erik') });
     expect(log.give(commands.combine)).toMatchObject({ refused: 'scores-missing' });
-    log.give(commands.score(4), { actor: official('rita') });
+    log.give(commands.score(3), { actor: official('rita') });
     log.give(commands.combine);
-    expect(log.state).toMatchObject({ stage: 'evaluated', points: fraction(60) });
+    expect(log.state).toMatchObject({ stage: 'evaluated', points: fraction(50) });
   });
 
   test('a disqualification needs its ground', () => {
@@ -408,7 +408,11 @@ describe('any sequence of commands', () => {
       { type: 'declare-disqualification', ground: 'x' },
       { type: 'replace-evaluator', evaluator: 'eva', officials },
       commands.score(3),
+      commands.score(0),
+      commands.change(5),
       commands.combine,
+      commands.consider(true),
+      commands.consider(false),
       { type: 'reject-submission', version: 1, faults: [], arrivedAt: during },
       { type: 'note-failure', step: 's', error: 'e', execution: 'x' },
       { type: 'note-overdue', task: 't', assignee: 'a' },
