@@ -15,6 +15,7 @@ export const routes = {
   'POST /applications/{caseId}/versions': 'applicant',
   'GET /applications/{caseId}': 'applicant',
   'GET /applications/{caseId}/letter': 'applicant',
+  'GET /applications/{caseId}/translation': 'applicant',
   'POST /calls': 'official',
   'POST /calls/{callId}/corrections': 'official',
   'GET /calls/{callId}/tasks': 'official',

@@ -4,6 +4,12 @@ import canonicalize from 'canonicalize';
 /** A SHA-256 digest in lower-case hexadecimal, 64 characters. */
 export type Sha256 = string;
 
+/** A file in the authority's bucket, by its content. */
+export interface StoredFile {
+  readonly key: string;
+  readonly sha256: Sha256;
+}
+
 /**
  * The one way to write a value as JSON for hashing: RFC 8785 (sorted keys, no spaces, ECMAScript numbers).
  * Throws a TypeError for what JSON has no place for (undefined at the top, functions, symbols).

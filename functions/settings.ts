@@ -15,6 +15,7 @@ export function setting(name: SettingName): string {
 export type SettingName =
   | 'TABLE_NAME'
   | 'BUCKET_NAME'
+  | 'ARCHIVE_NAME'
   | 'MAIL_FROM'
   | 'MAIL_CONFIGURATION'
   | 'PORTAL_ADDRESS'
@@ -25,6 +26,11 @@ export type SettingName =
 /** The table that the function's environment names. */
 export function settingsTable(): Table {
   return openTable(setting('TABLE_NAME'), tracer.captureAWSv3Client(new DynamoDBClient()));
+}
+
+/** The archive that the function's environment names. */
+export function settingsArchive(): Bucket {
+  return openBucket(setting('ARCHIVE_NAME'), tracer.captureAWSv3Client(new S3Client()));
 }
 
 /** The bucket that the function's environment names. */

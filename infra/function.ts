@@ -16,6 +16,8 @@ export interface FunctionNeeds {
   readonly reads?: readonly string[];
   /** Prefixes of keys it may put new objects under. */
   readonly puts?: readonly string[];
+  /** Whether it puts letters into the archive, each with its time of retention. */
+  readonly archives?: boolean;
   readonly mail?: boolean;
   /** Workflows it may tell that a task is done. */
   readonly resumes?: readonly WorkflowName[];
@@ -73,6 +75,7 @@ function environmentOf(name: string, props: FunctionProps): Record<string, strin
     POWERTOOLS_METRICS_NAMESPACE: 'Anslag',
     ...(props.table ? { TABLE_NAME: stateful.table.tableName } : {}),
     ...(props.reads || props.puts ? { BUCKET_NAME: stateful.bucket.bucketName } : {}),
+    ...(props.archives ? { ARCHIVE_NAME: stateful.archive.bucketName, PORTAL_ADDRESS: portalAddress } : {}),
     ...(props.mail
       ? {
           MAIL_FROM: stateful.mail.from,
@@ -86,7 +89,7 @@ function environmentOf(name: string, props: FunctionProps): Record<string, strin
 
 function grantNeeds(
   grantee: LambdaFunction,
-  { stateful, table, lists, reads, puts, mail, resumes }: FunctionProps,
+  { stateful, table, lists, reads, puts, archives, mail, resumes }: FunctionProps,
 ): void {
   const {
     bucket,
@@ -101,6 +104,10 @@ function grantNeeds(
     grant(grantee, ['s3:ListBucket'], [bucket.bucketArn]);
   }
   if (puts) grantObjects(grantee, ['s3:PutObject'], bucket.bucketArn, puts);
+  if (archives) {
+    const actions = ['s3:PutObject', 's3:PutObjectRetention'];
+    grantObjects(grantee, actions, stateful.archive.bucketArn, ['letters']);
+  }
   if (mail) {
     identity.grantSendEmail(grantee);
     const { partition, region, account } = Stack.of(grantee);

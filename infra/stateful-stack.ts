@@ -1,6 +1,13 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  HttpMethods,
+  ObjectLockRetention,
+} from 'aws-cdk-lib/aws-s3';
 import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import { SignIn } from './sign-in.ts';
@@ -14,6 +21,8 @@ interface StatefulProps extends StackProps {
 /** What must never be lost: it is kept when the stack is deleted. */
 export class StatefulStack extends Stack {
   readonly bucket: Bucket;
+  /** Letters as PDF/A, which nobody can change or delete before their time. */
+  readonly archive: Bucket;
   readonly table: Table;
   readonly applicants: SignIn;
   readonly officials: SignIn;
@@ -27,13 +36,14 @@ export class StatefulStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     const { mailDomain, portalAddress, signInPrefix } = props;
 
+    const accessLogs = this.#accessLogs();
     this.bucket = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       versioned: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      serverAccessLogsBucket: this.#accessLogs(),
+      serverAccessLogsBucket: accessLogs,
       cors: [
         {
           allowedOrigins: [portalAddress],
@@ -49,6 +59,18 @@ export class StatefulStack extends Stack {
       'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled',
       true,
     );
+
+    this.archive = new Bucket(this, 'Archive', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      versioned: true,
+      objectLockEnabled: true,
+      // The least that the State Grants Act asks of any decision (§ 32 e); a letter says for itself how much longer.
+      objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(5 * 365)),
+      removalPolicy: RemovalPolicy.RETAIN,
+      serverAccessLogsBucket: accessLogs,
+    });
 
     this.table = new Table(this, 'Logs', {
       partitionKey: { name: 'PK', type: AttributeType.STRING },
@@ -79,6 +101,7 @@ export class StatefulStack extends Stack {
     this.mail = { identity, configuration, from: `no-reply@${mailDomain}` };
 
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName });
+    new CfnOutput(this, 'ArchiveName', { value: this.archive.bucketName });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
   }
 

@@ -49,7 +49,7 @@ const steps: Readonly<Record<string, FunctionNeeds>> = {
     seconds: 600,
   },
   'record-decision': { table: 'write', reads: ['rounds'] },
-  'render-letter': { table: 'write', puts: ['letters'], memoryMegabytes: 1769, seconds: 60 },
+  'render-letter': { table: 'write', puts: ['letters'], archives: true, memoryMegabytes: 1769, seconds: 60 },
   'publish-results': { table: 'write', lists: true, puts: ['rounds'], seconds: 120 },
 };
 

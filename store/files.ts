@@ -8,9 +8,8 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { canonicalJson, sha256 } from '../domain/canonical.ts';
+import { canonicalJson, type StoredFile, sha256 } from '../domain/canonical.ts';
 import type { UploadFile } from '../domain/case/events.ts';
-import type { StoredFile } from '../domain/round/events.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** The authority's bucket, with a client to reach it. */
@@ -129,8 +128,17 @@ export async function keepDocument(bucket: Bucket, folder: string, document: unk
   return { key, sha256: digest };
 }
 
-/** Keeps bytes at a key that only ever holds these bytes; keeping them again does nothing. */
-export async function keepFile(bucket: Bucket, key: string, body: Uint8Array, type: string): Promise<void> {
+/**
+ * Keeps bytes at a key that only ever holds these bytes; keeping them again does nothing. With `retainUntil` nobody,
+ * the account's owner included, can change or delete them before that instant (S3 Object Lock, compliance mode).
+ */
+export async function keepFile(
+  bucket: Bucket,
+  key: string,
+  body: Uint8Array,
+  type: string,
+  retainUntil?: Instant,
+): Promise<void> {
   try {
     await bucket.client.send(
       new PutObjectCommand({
@@ -140,6 +148,9 @@ export async function keepFile(bucket: Bucket, key: string, body: Uint8Array, ty
         ContentType: type,
         ChecksumSHA256: Buffer.from(sha256(body), 'hex').toString('base64'),
         IfNoneMatch: '*',
+        ...(retainUntil
+          ? { ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: new Date(retainUntil) }
+          : {}),
       }),
     );
   } catch (error) {

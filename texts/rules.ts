@@ -116,7 +116,12 @@ export function explainOutcome(finding: Finding, call: Call, language: Language)
 }
 
 /** The name of the part, exclusion or kind of cost that a finding is about; empty for rules with one subject. */
-function subjectName(rule: RuleId, subject: string | undefined, call: Call, language: Language): string {
+export function subjectName(
+  rule: RuleId,
+  subject: string | undefined,
+  call: Call,
+  language: Language,
+): string {
   if (rule === 'costs-necessary') return costCategoryNames[subject as CostCategory][language];
   const subjects =
     rule === 'part-included' ? call.requiredParts : rule === 'not-excluded' ? call.exclusions : [];

@@ -19,9 +19,9 @@ export function recordDecision(state: CaseState, { decision, batch }: Of<'record
 }
 
 /** The letter is what the decision says, so it is rendered once it is made; rendering again gives the same bytes. */
-export function noteLetter(state: CaseState, { key, sha256, sizeBytes }: Of<'note-letter'>): Answer {
+export function noteLetter(state: CaseState, { type: _, ...letter }: Of<'note-letter'>): Answer {
   if (!state.decision || state.letter) return { refused: 'wrong-stage', details: { stage: state.stage } };
-  return { type: 'letter-rendered', data: { key, sha256, sizeBytes } };
+  return { type: 'letter-rendered', data: letter };
 }
 
 /** Each mail of a case, told apart by its key, is noted once. */

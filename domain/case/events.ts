@@ -1,4 +1,4 @@
-import type { Sha256 } from '../canonical.ts';
+import type { Sha256, StoredFile } from '../canonical.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Finding } from '../eligibility/rule.ts';
 import type { Conclusion, Judgement } from '../eligibility/screening.ts';
@@ -154,9 +154,14 @@ export interface DecisionMade {
   readonly data: { readonly decision: Decision; readonly batch: Sha256 };
 }
 
+/** The decision as the letter that is sent, with its copy in the archive and its courtesy translation. */
 export interface LetterRendered {
   readonly type: 'letter-rendered';
-  readonly data: { readonly key: string; readonly sha256: Sha256; readonly sizeBytes: number };
+  readonly data: StoredFile & {
+    readonly sizeBytes: number;
+    readonly archived: StoredFile;
+    readonly translation: StoredFile;
+  };
 }
 
 /** A message was handed to the mail service. */

@@ -1,11 +1,12 @@
 import type { Award } from '../allocation/plan.ts';
 import type { CostAssessment } from '../application/costs.ts';
-import type { Finding } from '../eligibility/rule.ts';
+import type { Source } from '../call/call.ts';
+import type { Finding, RuleId } from '../eligibility/rule.ts';
 import type { Judgement } from '../eligibility/screening.ts';
 import type { Fraction } from '../fraction.ts';
 import type { CaseLanguage } from '../language.ts';
 import type { Cents } from '../money.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import type { Outcome } from './outcome.ts';
 import type { Provision } from './provisions.ts';
 
@@ -24,11 +25,17 @@ export interface Decision {
   readonly applicant: { readonly name: string; readonly businessId: string; readonly email: string };
   readonly partners: readonly Partner[];
   readonly title: string;
+  /** The project's own time, as the application gives it. */
+  readonly period: { readonly starts: LocalDate; readonly ends: LocalDate };
   readonly outcome: Outcome;
   readonly awardedCents: Cents;
   readonly costs: Omit<CostAssessment, 'ineligible'>;
   /** The requirements that were not fulfilled, as the presenter confirmed; those that only reduced the sum among them. */
   readonly unmet: readonly UnmetRequirement[];
+  /** The requirements that were fulfilled. */
+  readonly met: readonly MetRequirement[];
+  /** What a presenter had to add to the reasons, when a decision maker asked for it. */
+  readonly additions?: readonly string[];
   /** How it was scored and where that placed it; absent where it was not examined. */
   readonly standing?: Standing;
   readonly provisions: readonly Provision[];
@@ -48,12 +55,23 @@ export interface UnmetRequirement {
   readonly judgement?: Judgement;
 }
 
+/** A requirement that was fulfilled, and where it stands. */
+export interface MetRequirement {
+  readonly rule: RuleId;
+  readonly subject?: string;
+  readonly source: Source;
+}
+
 export interface Standing {
   readonly points: Fraction;
   /** How many scored it. */
   readonly evaluators: number;
-  /** The evaluators' mean score for each criterion. */
-  readonly criteria: readonly { readonly id: string; readonly score: Fraction }[];
+  /** The evaluators' mean score for each criterion, and what they said of it, without their names. */
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly score: Fraction;
+    readonly justifications: readonly string[];
+  }[];
   /** Among how many the allocation ranked it. */
   readonly ranked: number;
   /** What there was to share out, where the call shares its appropriation with others. */

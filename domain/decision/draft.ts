@@ -3,11 +3,12 @@ import type { Application } from '../application/application.ts';
 import type { Call } from '../call/call.ts';
 import type { CaseState } from '../case/state.ts';
 import { assessJudgedCosts } from '../eligibility/judged-costs.ts';
+import type { Finding } from '../eligibility/rule.ts';
 import { type Conclusion, judgementOf, unmet } from '../eligibility/screening.ts';
 import { fraction, mean } from '../fraction.ts';
 import type { Cents } from '../money.ts';
 import { municipalityOf } from '../register/register.ts';
-import type { Decision, Partner, Standing } from './decision.ts';
+import type { Decision, MetRequirement, Partner, Standing } from './decision.ts';
 import type { Outcome } from './outcome.ts';
 import { provisionsFor } from './provisions.ts';
 
@@ -22,20 +23,19 @@ export interface DraftInput {
   readonly ranked: number;
   /** What the plan shared out, where that is not the call's whole appropriation. */
   readonly availableCents?: Cents;
+  /** What a presenter added to the reasons after a decision maker's remark. */
+  readonly additions?: readonly string[];
 }
 
 /** Drafts the decision on a prepared case. Throws where the case is not prepared, since nothing could be decided. */
 export function draftDecision(input: DraftInput): Decision {
-  const { call, state, application, award } = input;
+  const { call, state, application, award, additions = [] } = input;
   const { number, current, arrivedAt, conclusion } = state;
   if (!number || !current || !arrivedAt || !conclusion) throw new Error('the case is not prepared');
   const { ineligible: _, ...costs } = assessJudgedCosts(application, call.costs, state.judgements);
   const awardedCents = award?.cents ?? 0;
   const outcome = outcomeOf(conclusion, awardedCents, costs.requestedCents);
-  const requirements = unmet(state.findings, state.judgements).map((finding) => ({
-    finding,
-    judgement: judgementOf(finding, state.judgements),
-  }));
+  const failing = unmet(state.findings, state.judgements);
   return {
     callId: call.id,
     caseNumber: number,
@@ -49,10 +49,13 @@ export function draftDecision(input: DraftInput): Decision {
     },
     partners: partnersOf(application),
     title: application.project.title,
+    period: { starts: application.project.starts, ends: application.project.ends },
     outcome,
     awardedCents,
     costs,
-    unmet: requirements,
+    unmet: failing.map((finding) => ({ finding, judgement: judgementOf(finding, state.judgements) })),
+    met: state.findings.filter((finding) => !failing.includes(finding)).map(metOf),
+    ...(additions.length > 0 ? { additions } : {}),
     ...(award ? { standing: standingOf(input, award) } : {}),
     provisions: provisionsFor(outcome),
   };
@@ -62,6 +65,10 @@ function outcomeOf(conclusion: Conclusion, awardedCents: Cents, requestedCents: 
   if (conclusion === 'dismiss') return 'dismissed';
   if (conclusion === 'refuse' || awardedCents === 0) return 'refused';
   return awardedCents === requestedCents ? 'grantedInFull' : 'grantedInPart';
+}
+
+function metOf({ rule, subject, sentence }: Finding): MetRequirement {
+  return { rule, ...(subject ? { subject } : {}), source: sentence.source };
 }
 
 function partnersOf({ applicant, participants }: Application): readonly Partner[] {
@@ -79,12 +86,15 @@ function standingOf(
   award: Award,
 ): Standing {
   const scorings = evaluators.filter(({ standing }) => standing === 'scored').map(({ scores }) => scores);
-  const criteria = evaluation.criteria.map(({ id }) => ({
-    id,
-    score: mean(
-      scorings.map((scores) => fraction(scores.find(({ criterion }) => criterion === id)?.score ?? 0)),
-    ),
-  }));
+  const criteria = evaluation.criteria.map(({ id }) => {
+    const given = scorings.map((scores) => scores.find(({ criterion }) => criterion === id));
+    const said = given.map((one) => one?.justification.trim() ?? '').filter(Boolean);
+    return {
+      id,
+      score: mean(given.map((one) => fraction(one?.score ?? 0))),
+      justifications: [...new Set(said)],
+    };
+  });
   const shared = availableCents === undefined ? {} : { availableCents };
   return {
     points: points ?? fraction(0),

@@ -1,5 +1,5 @@
 import type { AllocationRule, Call, Officials, Opening } from '../call/call.ts';
-import type { Sha256 } from '../canonical.ts';
+import type { Sha256, StoredFile } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
 import type { Cents } from '../money.ts';
 import type { Instant } from '../time.ts';
@@ -18,12 +18,6 @@ export interface CallPublished {
 export interface CallClosed {
   readonly type: 'call-closed';
   readonly data: { readonly closesAt: string };
-}
-
-/** A file in the authority's bucket, by its content. */
-export interface StoredFile {
-  readonly key: string;
-  readonly sha256: Sha256;
 }
 
 /** A plan for who gets what was computed; its sum is part of the event, so an award never escapes it. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../domain/call/call.ts';
+import type { StoredFile } from '../../domain/canonical.ts';
 import type { Cents } from '../../domain/money.ts';
 import { availableTo } from '../../domain/pool/pool.ts';
-import type { StoredFile } from '../../domain/round/events.ts';
 import type { ProposedPlan } from '../../domain/round/plan.ts';
 import { commandPool, readPool } from '../../store/pools.ts';
 import type { Table } from '../../store/table.ts';

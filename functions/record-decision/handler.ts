@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { callId, digest, opaqueId } from '../../contract/fields.ts';
+import type { StoredFile } from '../../domain/canonical.ts';
 import type { Decision } from '../../domain/decision/decision.ts';
-import type { StoredFile } from '../../domain/round/events.ts';
 import { commandCase } from '../../store/cases.ts';
 import { readDocument } from '../../store/files.ts';
 import { requirePublished } from '../../store/rounds.ts';

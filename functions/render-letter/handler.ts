@@ -1,41 +1,74 @@
 import * as z from 'zod/mini';
 import { opaqueId } from '../../contract/fields.ts';
 import type { Officials } from '../../domain/call/call.ts';
-import { sha256 } from '../../domain/canonical.ts';
+import { hashOf, type StoredFile, sha256 } from '../../domain/canonical.ts';
+import { retainedUntil } from '../../domain/decision/retention.ts';
 import type { RoundState } from '../../domain/round/round.ts';
 import { openRenderer } from '../../letters/render.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
-import { keepFile } from '../../store/files.ts';
+import { type Bucket, keepFile } from '../../store/files.ts';
 import { requirePublished } from '../../store/rounds.ts';
-import { letterContent, type Signatories } from '../../texts/letter.ts';
-import { settingsBucket, settingsTable } from '../settings.ts';
+import { letterContent, type Signatories } from '../../texts/letter/letter.ts';
+import { setting, settingsArchive, settingsBucket, settingsTable } from '../settings.ts';
 import { accepted, orderOf, step } from '../step.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
+const archive = settingsArchive();
 const renderer = openRenderer(import.meta.dirname);
 
-/** Renders the decision on a case as the letter to its applicant and keeps it under its digest. */
+/**
+ * Renders the decision on a case: the letter that is sent, a courtesy translation, and the copy for the archive, each
+ * kept under its digest. The archive keeps its copy for the time of the law, whatever anybody does.
+ */
 export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) => {
   const { state } = await readCase(table, caseId);
   const { state: round, published } = await requirePublished(table, state.callId ?? '');
   const { decision, decidedAt } = state;
   if (!decision || !decidedAt) throw new Error(`case ${caseId} is not decided`);
   if (state.letter) return { key: state.letter.key };
-  const content = letterContent(
-    decision,
+  const frame = {
+    call: published.call,
     decidedAt,
-    published.call,
-    signatoriesOf(round, published.officials),
-  );
+    signatories: signatoriesOf(round, published.officials),
+    verification: { digest: hashOf(decision), address: `${setting('PORTAL_ADDRESS')}/verify` },
+  };
+  const content = letterContent(decision, frame);
   const pdf = renderer.render(content);
+  const keep = (where: Bucket, bytes: Uint8Array, retainUntil?: string) =>
+    keepPdf(where, caseId, bytes, retainUntil);
+  const letter = await keep(bucket, pdf);
+  const translation = await keep(
+    bucket,
+    renderer.render(letterContent(decision, { ...frame, language: 'en' })),
+  );
+  const archived = await keep(
+    archive,
+    renderer.render(content, 'a-2a'),
+    retainedUntil(decision.outcome, decidedAt),
+  );
+  const command = {
+    type: 'note-letter',
+    ...letter,
+    sizeBytes: pdf.byteLength,
+    archived,
+    translation,
+  } as const;
+  accepted(await commandCase(table, caseId, command, orderOf('render-letter', 'once')));
+  return { key: letter.key };
+});
+
+async function keepPdf(
+  where: Bucket,
+  caseId: string,
+  pdf: Uint8Array,
+  retainUntil?: string,
+): Promise<StoredFile> {
   const digest = sha256(pdf);
   const key = `letters/${caseId}/${digest}.pdf`;
-  await keepFile(bucket, key, pdf, 'application/pdf');
-  const command = { type: 'note-letter', key, sha256: digest, sizeBytes: pdf.byteLength } as const;
-  accepted(await commandCase(table, caseId, command, orderOf('render-letter', 'once')));
-  return { key };
-});
+  await keepFile(where, key, pdf, 'application/pdf', retainUntil);
+  return { key, sha256: digest };
+}
 
 /** The presenter who put the plan forward, and the decision maker who approved the drafts. */
 function signatoriesOf(

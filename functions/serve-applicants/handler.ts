@@ -8,7 +8,7 @@ import { commandCase, readCase } from '../../store/cases.ts';
 import { addressForUpload, uploadSeconds } from '../../store/files.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
 import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
-import { letterOf } from '../letter-address.ts';
+import { letterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { keyOf } from '../submission.ts';
@@ -70,6 +70,11 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
   'GET /applications/{caseId}/letter': reading(async ({ path, person }) => {
     const { state } = await readCase(table, path.caseId ?? '');
     return actsFor(person, state) ? letterOf(bucket, state) : notFound;
+  }),
+
+  'GET /applications/{caseId}/translation': reading(async ({ path, person }) => {
+    const { state } = await readCase(table, path.caseId ?? '');
+    return actsFor(person, state) ? translationOf(bucket, state) : notFound;
   }),
 };
 

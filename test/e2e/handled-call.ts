@@ -94,6 +94,33 @@ export class HandledCall {
     return tasks;
   }
 
+  /** Lets everybody answer their tasks, well meant, until only the decision is left. */
+  async prepare(): Promise<void> {
+    for (const [username, answer] of [
+      ['anna', { kind: 'confirm-screening', judgements: [] }],
+      ['eva', scores(4)],
+      ['erik', scores(4)],
+    ] as const) {
+      for (const { id } of await this.tasksOf(username)) {
+        await this.as(username).post(`/tasks/${id}/answer`, answer);
+      }
+    }
+    const [plan] = await this.tasksOf('anna');
+    await this.as('anna').post(`/tasks/${plan?.id}/answer`, {
+      kind: 'approve-plan',
+      plan: plan?.about,
+      approve: true,
+    });
+  }
+
+  /** Lets Dora approve the drafts, and everybody be told. */
+  async decide(): Promise<void> {
+    const [drafts] = await this.tasksOf('dora');
+    const answer = { kind: 'approve-drafts', batch: drafts?.about, approve: true };
+    await this.as('dora').post(`/tasks/${drafts?.id}/answer`, answer);
+    await this.cloud.settled();
+  }
+
   caseOf(caseId: string): Promise<CaseState> {
     return this.as('anna').get(`/cases/${caseId}`);
   }

@@ -95,6 +95,17 @@ test('no bucket is public, and the files are versioned', () => {
   expect(files?.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
 });
 
+test('nobody can change or delete what is in the archive for at least five years', () => {
+  const archive = ofType('AWS::S3::Bucket').find(({ id }) => id.startsWith('Archive'));
+  expect(archive?.Properties).toMatchObject({
+    VersioningConfiguration: { Status: 'Enabled' },
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 1825 } } },
+  });
+  const statements = JSON.stringify(ofType('AWS::IAM::Policy').map(({ Properties }) => Properties));
+  expect(statements).not.toMatch(/BypassGovernanceRetention|PutObjectLegalHold/);
+});
+
 test('every route of the contract is deployed, signed in where its audience must be, and no other', () => {
   const deployed = ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => [
     Properties.RouteKey,

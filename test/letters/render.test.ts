@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { addLetterFiles } from '../../infra/bundle.ts';
 import { type LetterRenderer, openRenderer } from '../../letters/render.ts';
-import type { LetterContent } from '../../texts/letter.ts';
+import type { LetterContent } from '../../texts/letter/content.ts';
 
 let folder: string;
 let renderer: LetterRenderer;
@@ -44,9 +44,26 @@ test('what an applicant wrote is text, never markup', () => {
   expect(pagesOf(renderer.render(hostile))).toBe(2);
 });
 
+test('what Typst finds wrong is told, in its own words, by either standard', () => {
+  const untitled = { ...letter('sv'), title: '' };
+  expect(() => renderer.render(untitled)).toThrow(/PDF\/UA-1 error: .*title/);
+  const dateless = { ...letter('sv'), date: '2022-13-01' };
+  expect(() => renderer.render(dateless, 'a-2a')).toThrow(/month is invalid/);
+});
+
+test('the copy for the archive is PDF/A-2a, with the date of the decision, the same bytes every time', () => {
+  const pdf = renderer.render(letter('sv'), 'a-2a');
+  expect(Buffer.from(pdf).equals(Buffer.from(renderer.render(letter('sv'), 'a-2a')))).toBe(true);
+  const text = objectsOf(pdf);
+  expect(text).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+  expect(text).toContain('<xmp:CreateDate>2022-06-16');
+  expect(text).toMatch(/\/StructTreeRoot/);
+});
+
 function letter(language: 'sv' | 'fi', paragraphs = 2): LetterContent {
   return {
     language,
+    date: '2022-06-16',
     title: 'Beslut: beviljas',
     authority: 'Finansministeriet',
     facts: [['Ärendenummer', 'ANS/2022/0001']],
@@ -68,6 +85,7 @@ function letter(language: 'sv' | 'fi', paragraphs = 2): LetterContent {
               ['Sökt', '100 €'],
               ['Beviljat', '85 €'],
             ],
+            numbers: true,
             total: true,
           },
         ],

@@ -1,0 +1,190 @@
+import type { Call } from '../../domain/call/call.ts';
+import type { Decision, Partner } from '../../domain/decision/decision.ts';
+import { municipalityOf } from '../../domain/register/register.ts';
+import { localDateOf } from '../../domain/time.ts';
+import { formatDate, formatEuros, formatInstant } from '../format.ts';
+import type { Language } from '../language.ts';
+import { outcomeNames } from '../mails.ts';
+import { citation } from '../statutes.ts';
+import { type LetterBlock, type LetterContent, type LetterSection, list, paragraph } from './content.ts';
+import { reasonsOf } from './reasons.ts';
+import { termsOf } from './terms.ts';
+import { letterWords } from './words.ts';
+import type { LetterWords } from './words-needed.ts';
+
+/** What a letter says besides the decision itself. */
+export interface LetterFrame {
+  readonly call: Call;
+  readonly decidedAt: string;
+  readonly signatories: Signatories;
+  /** The digest of the decision and where it can be checked. */
+  readonly verification: { readonly digest: string; readonly address: string };
+  /** A courtesy translation says that it is one; the decision's own language where this is left out. */
+  readonly language?: Language;
+  /** A preview for whoever decides: it is not a decision yet, and says so. */
+  readonly draft?: boolean;
+}
+
+/** Who put the matter forward and who decided it, by name. */
+export interface Signatories {
+  readonly presenter: string;
+  readonly decisionMaker: string;
+}
+
+/**
+ * The letter of a decision (State Grants Act 688/2001 § 11; Administrative Procedure Act 434/2003 § 44-47): who, what,
+ * on which terms, why, by which provisions, whom to ask, and how to ask for rectification.
+ */
+export function letterContent(decision: Decision, frame: LetterFrame): LetterContent {
+  const { call, decidedAt, language = decision.language } = frame;
+  const { applicant } = decision;
+  const words = letterWords[language];
+  const authority = call.authority.name[language];
+  const date = localDateOf(decidedAt);
+  return {
+    language,
+    date,
+    title: `${words.decision}: ${outcomeNames[decision.outcome][language]}`,
+    authority,
+    ...noticeOf(decision, frame, words),
+    facts: [
+      [words.caseNumber, decision.caseNumber],
+      [words.date, formatDate(date)],
+    ],
+    recipient: [applicant.name, `${words.businessId} ${applicant.businessId}`, applicant.email],
+    sections: [
+      { heading: words.matter, blocks: [matterOf(decision, call, language, words)] },
+      { heading: words.decision, blocks: decidedOf(decision, call, language, words) },
+      ...(decision.awardedCents > 0
+        ? [{ heading: words.terms, blocks: termsOf(decision, call, language) }]
+        : []),
+      { heading: words.reasons, blocks: reasonsOf(decision, call, language) },
+      ...closing(decision, frame, language, words),
+      {
+        heading: words.rectification,
+        appendix: true,
+        blocks: words
+          .rectificationText(authority, call.authority.contact.email)
+          .map((part) => (typeof part === 'string' ? paragraph(part) : { kind: 'facts', facts: [part] })),
+      },
+    ],
+    footer: `${authority} · ${decision.caseNumber} · ${formatDate(date)}`,
+    pageWords: words.page,
+  };
+}
+
+function noticeOf(decision: Decision, { language, draft }: LetterFrame, words: LetterWords) {
+  if (draft) return { notice: words.draft };
+  return language && language !== decision.language ? { notice: words.translation[decision.language] } : {};
+}
+
+function matterOf(decision: Decision, call: Call, language: Language, words: LetterWords): LetterBlock {
+  const { title, arrivedAt, version, applicant, partners, costs } = decision;
+  const names = partners.map((partner) => nameOf(partner, language)).join(', ');
+  return {
+    kind: 'facts',
+    facts: [
+      [words.matterIs, words.matterText],
+      [words.call, call.name[language]],
+      [words.project, title],
+      [
+        partners.length > 0 ? words.administrator : words.applicant,
+        `${applicant.name} (${applicant.businessId})`,
+      ],
+      ...(names ? ([[words.partners, names]] as const) : []),
+      [words.arrived, words.arrivedAs(formatInstant(arrivedAt, language), version)],
+      [words.requested, formatEuros(costs.requestedCents, language)],
+    ],
+  };
+}
+
+function decidedOf(decision: Decision, call: Call, language: Language, words: LetterWords): LetterBlock[] {
+  const { outcome, awardedCents, costs, applicant } = decision;
+  const percent = call.costs.maximumSharePercent;
+  const euros = (cents: number) => formatEuros(cents, language);
+  const facts = {
+    authority: call.authority.name[language],
+    applicant: applicant.name,
+    awarded: euros(awardedCents),
+    percent,
+    eligible: euros(costs.eligibleCents),
+  };
+  const statement = paragraph(words.statement[outcome](facts), true);
+  if (awardedCents === 0) return [statement];
+  return [
+    statement,
+    paragraph(words.share(facts)),
+    {
+      kind: 'table',
+      caption: words.sums,
+      header: words.sumHeader,
+      rows: [
+        [words.totalCosts, euros(costs.totalCents)],
+        ...(costs.vatCents > 0 ? [[words.vat, euros(-costs.vatCents)]] : []),
+        ...(costs.ineligibleCents > 0 ? [[words.ineligible, euros(-costs.ineligibleCents)]] : []),
+        [words.eligibleCosts, euros(costs.eligibleCents)],
+        [words.maximum(percent), euros(costs.maximumCents)],
+        [words.requested, euros(costs.requestedCents)],
+        [words.granted, euros(awardedCents)],
+      ],
+      numbers: true,
+      total: true,
+    },
+  ];
+}
+
+/** What every decision ends with, before its appendix. */
+function closing(
+  { provisions, partners, caseNumber }: Decision,
+  { call, signatories, verification }: LetterFrame,
+  language: Language,
+  words: LetterWords,
+): readonly LetterSection[] {
+  const { contact } = call.authority;
+  return [
+    {
+      heading: words.provisions,
+      blocks: list(provisions.map((provision) => citation(provision, language))),
+    },
+    {
+      heading: words.signatories,
+      blocks: [paragraph(words.signed(signatories.decisionMaker, signatories.presenter))],
+    },
+    {
+      heading: words.moreInformation,
+      blocks: [paragraph(`${contact.name}, ${contact.email}, ${contact.phone}`)],
+    },
+    ...(partners.length > 0
+      ? [
+          {
+            heading: words.informed,
+            blocks: [paragraph(partners.map((partner) => nameOf(partner, language)).join(', '))],
+          },
+        ]
+      : []),
+    {
+      heading: words.verification,
+      blocks: [
+        paragraph(words.verificationText),
+        {
+          kind: 'facts',
+          facts: [
+            [words.letterNumber, caseNumber],
+            [words.digest, grouped(verification.digest)],
+            [words.verificationAddress, verification.address],
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+/** A municipality's name as the reader's language has it, whichever its own is. */
+function nameOf({ municipality, name }: Partner, language: Language): string {
+  return municipalityOf(municipality)?.name[language === 'fi' ? 'fi' : 'sv'] ?? name;
+}
+
+/** A digest in groups of eight, so that a person can compare it and a line can break in it. */
+function grouped(digest: string): string {
+  return digest.replace(/(.{8})(?=.)/g, '$1 ');
+}
