@@ -6,6 +6,12 @@ const percent = z.int().check(z.minimum(0), z.maximum(100));
 
 const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 
+const remarks = z
+  .array(
+    z.strictObject({ caseNumber: z.string().check(z.regex(/^[A-Z]{2,6}\/\d{4}\/\d{4,}$/)), text: reason }),
+  )
+  .check(z.minLength(1), z.maxLength(1000));
+
 const ruleId = z.enum(ruleIds);
 
 /** A presenter's judgements; what follows from them is computed, not chosen. */
@@ -64,6 +70,15 @@ const draftsAnswer = z.strictObject({
   batch: digest,
   approve: z.boolean(),
   reason: z.optional(reason),
+  /** What is to be mended in single drafts; without, the plan is thought over again. */
+  remarks: z.optional(remarks),
+});
+
+/** A presenter's answer to the remarks on a batch: what is added to the reasons of each draft. */
+const revisionAnswer = z.strictObject({
+  kind: z.literal('revise-drafts'),
+  batch: digest,
+  additions: remarks,
 });
 
 /** The answer to a task of an official. */
@@ -74,6 +89,7 @@ export const taskAnswer = z.discriminatedUnion('kind', [
   disagreementAnswer,
   planAnswer,
   draftsAnswer,
+  revisionAnswer,
 ]);
 
 export type TaskAnswer = z.infer<typeof taskAnswer>;

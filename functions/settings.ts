@@ -16,6 +16,7 @@ export type SettingName =
   | 'TABLE_NAME'
   | 'BUCKET_NAME'
   | 'ARCHIVE_NAME'
+  | 'SIGNING_KEY'
   | 'MAIL_FROM'
   | 'MAIL_CONFIGURATION'
   | 'PORTAL_ADDRESS'

@@ -18,6 +18,10 @@ export interface FunctionNeeds {
   readonly puts?: readonly string[];
   /** Whether it puts letters into the archive, each with its time of retention. */
   readonly archives?: boolean;
+  /** Whether it makes letters, which name the page where they are verified. */
+  readonly letters?: boolean;
+  /** Whether it signs with the authority's key. */
+  readonly signs?: boolean;
   readonly mail?: boolean;
   /** Workflows it may tell that a task is done. */
   readonly resumes?: readonly WorkflowName[];
@@ -75,7 +79,9 @@ function environmentOf(name: string, props: FunctionProps): Record<string, strin
     POWERTOOLS_METRICS_NAMESPACE: 'Anslag',
     ...(props.table ? { TABLE_NAME: stateful.table.tableName } : {}),
     ...(props.reads || props.puts ? { BUCKET_NAME: stateful.bucket.bucketName } : {}),
-    ...(props.archives ? { ARCHIVE_NAME: stateful.archive.bucketName, PORTAL_ADDRESS: portalAddress } : {}),
+    ...(props.archives ? { ARCHIVE_NAME: stateful.archive.bucketName } : {}),
+    ...(props.letters ? { PORTAL_ADDRESS: portalAddress } : {}),
+    ...(props.signs ? { SIGNING_KEY: stateful.signingKey.keyArn } : {}),
     ...(props.mail
       ? {
           MAIL_FROM: stateful.mail.from,
@@ -89,7 +95,7 @@ function environmentOf(name: string, props: FunctionProps): Record<string, strin
 
 function grantNeeds(
   grantee: LambdaFunction,
-  { stateful, table, lists, reads, puts, archives, mail, resumes }: FunctionProps,
+  { stateful, table, lists, reads, puts, archives, signs, mail, resumes }: FunctionProps,
 ): void {
   const {
     bucket,
@@ -108,6 +114,7 @@ function grantNeeds(
     const actions = ['s3:PutObject', 's3:PutObjectRetention'];
     grantObjects(grantee, actions, stateful.archive.bucketArn, ['letters']);
   }
+  if (signs) grant(grantee, ['kms:Sign', 'kms:GetPublicKey'], [stateful.signingKey.keyArn]);
   if (mail) {
     identity.grantSendEmail(grantee);
     const { partition, region, account } = Stack.of(grantee);

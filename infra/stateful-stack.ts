@@ -1,5 +1,6 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
   Bucket,
@@ -24,6 +25,8 @@ export class StatefulStack extends Stack {
   /** Letters as PDF/A, which nobody can change or delete before their time. */
   readonly archive: Bucket;
   readonly table: Table;
+  /** Signs what a decision maker approved. Never rotated: what it signed must verify for as long as it is kept. */
+  readonly signingKey: Key;
   readonly applicants: SignIn;
   readonly officials: SignIn;
   readonly mail: {
@@ -85,6 +88,13 @@ export class StatefulStack extends Stack {
       indexName: 'list',
       partitionKey: { name: 'listOf', type: AttributeType.STRING },
       sortKey: { name: 'listOrder', type: AttributeType.STRING },
+    });
+
+    this.signingKey = new Key(this, 'SigningKey', {
+      description: 'Anslag: signs approved batches of decisions',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: RemovalPolicy.RETAIN,
     });
 
     this.applicants = new SignIn(this, 'Applicants', { portalAddress, signInPrefix, path: 'apply' });

@@ -45,11 +45,20 @@ const steps: Readonly<Record<string, FunctionNeeds>> = {
     lists: true,
     reads: ['applications', 'rounds'],
     puts: ['rounds'],
+    letters: true,
     memoryMegabytes: 1769,
     seconds: 600,
   },
+  'sign-batch': { table: 'write', signs: true },
   'record-decision': { table: 'write', reads: ['rounds'] },
-  'render-letter': { table: 'write', puts: ['letters'], archives: true, memoryMegabytes: 1769, seconds: 60 },
+  'render-letter': {
+    table: 'write',
+    puts: ['letters'],
+    archives: true,
+    letters: true,
+    memoryMegabytes: 1769,
+    seconds: 60,
+  },
   'publish-results': { table: 'write', lists: true, puts: ['rounds'], seconds: 120 },
 };
 

@@ -21,6 +21,9 @@ import { schedulerOperations, schedulerRoutes } from './events/scheduler-api.ts'
 import { HttpApis } from './http-api/http-api.ts';
 import { httpApiKinds } from './http-api/resources.ts';
 import { jsonService, type Protocol } from './json-service.ts';
+import { kmsOperations } from './kms/api.ts';
+import { Keys } from './kms/keys.ts';
+import { kmsKinds } from './kms/resources.ts';
 import { lambdaOperations, lambdaService } from './lambda/api.ts';
 import { CodeStore } from './lambda/code.ts';
 import { sendToDestination } from './lambda/destinations.ts';
@@ -63,6 +66,7 @@ export function makeServices(surroundings: Surroundings) {
   // Services call each other in circles; what is only called later is looked up then.
   const operationsOf = (service: 'states' | 'lambda' | 'sqs') => operations[service];
 
+  const keys = new Keys(common);
   const queues = new Queues(common);
   const events = new Events({ ...common, access, operationsOf, warn });
   const scheduler = new Scheduler({ ...common, access, operationsOf, warn });
@@ -105,6 +109,7 @@ export function makeServices(surroundings: Surroundings) {
     json('states', { version: '1.0', targetPrefix: 'AWSStepFunctions' }, operations.states),
     json('sqs', { version: '1.0', targetPrefix: 'AmazonSQS' }, operations.sqs),
     json('dynamodb', { version: '1.0', targetPrefix: 'DynamoDB_20120810' }, operations.dynamodb),
+    json('kms', { version: '1.1', targetPrefix: 'TrentService' }, kmsOperations(keys)),
     json('events', { version: '1.1', targetPrefix: 'AWSEvents' }, eventsOperations(events, place)),
     json('scheduler', { routes: schedulerRoutes }, schedulerOperations(scheduler, place)),
     json('ses', { routes: sesRoutes }, sesOperations(ses, place)),
@@ -124,6 +129,7 @@ export function makeServices(surroundings: Surroundings) {
   const kinds: readonly ResourceKind[] = [
     ...accessKinds(access, place),
     ...s3Kinds(s3, access, place),
+    ...kmsKinds(keys, access, place),
     ...sqsKinds(queues, access, place),
     ...dynamoDbKinds(tables, access, place),
     ...lambdaKinds({ lambda, access, code, assetPath: assembly.assetPath, place }),

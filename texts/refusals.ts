@@ -273,4 +273,9 @@ export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | PoolRefu
     fi: 'Ilmoita syy.',
     en: 'Give the reason.',
   },
+  'remark-unanswered': {
+    sv: 'Alla anmärkningar måste besvaras.',
+    fi: 'Kaikkiin huomautuksiin on vastattava.',
+    en: 'Every remark must be answered.',
+  },
 };

@@ -71,6 +71,8 @@ export interface DecisionsDrafted {
   readonly type: 'decisions-drafted';
   readonly data: {
     readonly batch: Sha256;
+    /** How many times drafts of the plan came back before for single remarks. */
+    readonly revision: number;
     readonly list: StoredFile;
     readonly drafts: number;
     /** The officials who prepared or scored any of the cases; none of them may approve. */
@@ -78,15 +80,51 @@ export interface DecisionsDrafted {
   };
 }
 
+/**
+ * A decision maker did not approve. With remarks on single drafts a presenter adds to those; without, the plan is
+ * thought over again.
+ */
 export interface DraftsReturned {
   readonly type: 'drafts-returned';
-  readonly data: { readonly batch: Sha256; readonly reason: string };
+  readonly data: { readonly batch: Sha256; readonly reason: string; readonly remarks?: readonly Remark[] };
+}
+
+/** What a decision maker says of one draft, or a presenter adds to its reasons, in the language of the case. */
+export interface Remark {
+  readonly caseNumber: string;
+  readonly text: string;
+}
+
+/** A presenter answered the remarks on a batch: what is added to the reasons of each draft. */
+export interface DraftsRevised {
+  readonly type: 'drafts-revised';
+  readonly data: { readonly batch: Sha256; readonly additions: readonly Remark[] };
 }
 
 /** A decision maker approved exactly these drafts. */
 export interface DraftsApproved {
   readonly type: 'drafts-approved';
   readonly data: { readonly batch: Sha256 };
+}
+
+/**
+ * The authority's key signed the approved batch, so that each of its decisions can be proved for as long as it is
+ * kept, whatever becomes of the service. The message is what `signedStatement` makes of the call and the batch.
+ */
+export interface BatchSigned {
+  readonly type: 'batch-signed';
+  readonly data: BatchSignature;
+}
+
+export interface BatchSignature {
+  readonly batch: Sha256;
+  /** The key's ARN. */
+  readonly keyId: string;
+  readonly algorithm: 'ECDSA_SHA_256';
+  /** DER, base64. */
+  readonly signature: string;
+  /** The key's public half, DER (SubjectPublicKeyInfo), base64. */
+  readonly publicKey: string;
 }
 
 export interface ResultsPublished {
@@ -104,7 +142,9 @@ export type RoundBody =
   | PlanApproved
   | DecisionsDrafted
   | DraftsReturned
+  | DraftsRevised
   | DraftsApproved
+  | BatchSigned
   | ResultsPublished
   | StepFailed
   | TaskOverdue;

@@ -3,13 +3,18 @@ import { type Sha256, sha256 } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import type { Event } from '../log/event.ts';
+import type { Instant } from '../time.ts';
 import { type CorrectionRefusal, correctCall, correctedBy } from './correct-call.ts';
 import type {
   AllocationChange,
   AllocationProposed,
+  BatchSignature,
   CallPublished,
   DecisionsDrafted,
+  DraftsReturned,
+  DraftsRevised,
   PlanReturned,
+  Remark,
   ResultsPublished,
   RoundBody,
 } from './events.ts';
@@ -22,6 +27,8 @@ export type RoundStage =
   | 'proposed'
   | 'approved'
   | 'drafted'
+  /** Single drafts came back with remarks, for a presenter to add to. */
+  | 'returned'
   | 'decided'
   | 'finished';
 
@@ -33,13 +40,26 @@ export interface RoundState {
   /** What the presenter who returned the last plan asked to be done otherwise. */
   readonly change?: AllocationChange;
   readonly drafts?: DecisionsDrafted['data'];
+  /** What the decision maker said of single drafts, of those that came back last. */
+  readonly remarks: readonly Remark[];
+  /** What presenters added to the reasons of single drafts. */
+  readonly additions: readonly Remark[];
+  /** The batches whose remarks were answered. */
+  readonly revised: readonly Sha256[];
+  readonly signature?: BatchSignature;
   readonly results?: ResultsPublished['data']['results'];
-  /** Who approved the plan; they prepared the decisions too. */
+  readonly planApprovedAt?: Instant;
+  /** Who approved the plan, and who revised drafts; they prepared the decisions too. */
   readonly planApprovedBy?: string;
+  readonly revisedBy: readonly string[];
   /** Who approved the drafts, and so decided every case of the batch. */
   readonly decidedBy?: string;
   /** What was answered about each plan and each batch of drafts, by its digest. */
-  readonly answers: readonly { readonly about: Sha256; readonly approved: boolean }[];
+  readonly answers: readonly {
+    readonly about: Sha256;
+    readonly approved: boolean;
+    readonly revise?: boolean;
+  }[];
 }
 
 /** Everything that can be asked of a call. */
@@ -56,7 +76,9 @@ export type RoundCommand =
   | ({ readonly type: 'return-plan' } & PlanReturned['data'])
   | ({ readonly type: 'draft-decisions' } & DecisionsDrafted['data'])
   | { readonly type: 'approve-drafts'; readonly batch: Sha256 }
-  | { readonly type: 'return-drafts'; readonly batch: Sha256; readonly reason: string }
+  | ({ readonly type: 'return-drafts' } & DraftsReturned['data'])
+  | ({ readonly type: 'revise-drafts' } & DraftsRevised['data'])
+  | ({ readonly type: 'sign-batch' } & BatchSignature)
   | ({ readonly type: 'publish-results' } & ResultsPublished['data'])
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
@@ -74,7 +96,8 @@ export type RoundRefusal =
   | 'not-a-presenter'
   | 'not-a-decision-maker'
   | 'decider-prepared'
-  | 'reason-missing';
+  | 'reason-missing'
+  | 'remark-unanswered';
 
 type Decisions = {
   readonly [Type in RoundCommand['type']]: (
@@ -124,12 +147,27 @@ const decisions: Decisions = {
   'approve-drafts': (state, { batch }, by) =>
     refusalOfDrafts(state, batch, by) ?? { type: 'drafts-approved', data: { batch } },
 
-  'return-drafts': (state, { batch, reason }, by) => {
-    const refusal = refusalOfDrafts(state, batch, by);
+  'return-drafts': (state, { type: _, ...data }, by) => {
+    const refusal = refusalOfDrafts(state, data.batch, by);
     if (refusal) return refusal;
-    return reason.trim()
-      ? { type: 'drafts-returned', data: { batch, reason } }
-      : { refused: 'reason-missing' };
+    return data.reason.trim() ? { type: 'drafts-returned', data } : { refused: 'reason-missing' };
+  },
+
+  'revise-drafts': (state, { type: _, ...data }, { actor }) => {
+    if (!isPresenter(state, actor)) return { refused: 'not-a-presenter' };
+    const refusal = outside(state, 'returned');
+    if (refusal) return refusal;
+    if (data.batch !== state.drafts?.batch) return { refused: 'another-batch' };
+    const unanswered = unansweredRemark(state, data.additions);
+    return unanswered
+      ? { refused: 'remark-unanswered', details: { caseNumber: unanswered.caseNumber } }
+      : { type: 'drafts-revised', data };
+  },
+
+  'sign-batch': (state, { type: _, ...data }) => {
+    const refusal = outside(state, 'decided');
+    if (refusal) return refusal;
+    return data.batch === state.drafts?.batch ? { type: 'batch-signed', data } : { refused: 'another-batch' };
   },
 
   'publish-results': (state, { results }) =>
@@ -145,7 +183,7 @@ const decisions: Decisions = {
 
 /** The call's own log, from its announcement to its published results. */
 export const roundDecider: Decider<RoundState, RoundCommand, RoundBody, RoundRefusal> = {
-  initial: { stage: 'unpublished', answers: [] },
+  initial: { stage: 'unpublished', answers: [], remarks: [], additions: [], revised: [], revisedBy: [] },
   apply: applyToRound,
   decide: (state, command, by) => {
     const decide = decisions[command.type] as (
@@ -184,7 +222,17 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
     case 'decisions-drafted':
       return { ...state, stage: 'drafted', drafts: event.data };
     case 'drafts-returned':
-      return { ...state, stage: 'closed', answers: answered(state, event.data.batch, false) };
+      return returned(state, event.data);
+    case 'drafts-revised':
+      return {
+        ...state,
+        stage: 'approved',
+        additions: [...state.additions, ...event.data.additions],
+        revised: [...state.revised, event.data.batch],
+        revisedBy: [...state.revisedBy, ...officialOf(event)],
+      };
+    case 'batch-signed':
+      return { ...state, signature: event.data };
     case 'drafts-approved':
       return {
         ...state,
@@ -206,8 +254,36 @@ function answered({ answers }: RoundState, about: Sha256, approved: boolean): Ro
   return [...answers, { about, approved }];
 }
 
-function approver({ actor }: Event): Pick<RoundState, 'planApprovedBy'> {
-  return actor.kind === 'official' ? { planApprovedBy: actor.username } : {};
+/** Remarks on single drafts leave the plan as it is; without them it is thought over again, from the beginning. */
+function returned(state: RoundState, { batch, remarks = [] }: DraftsReturned['data']): RoundState {
+  const revise = remarks.length > 0;
+  return {
+    ...state,
+    stage: revise ? 'returned' : 'closed',
+    remarks,
+    answers: [...state.answers, { about: batch, approved: false, revise }],
+    ...(revise ? {} : { additions: [] }),
+  };
+}
+
+function approver(event: Event): Pick<RoundState, 'planApprovedBy' | 'planApprovedAt'> {
+  const [planApprovedBy] = officialOf(event);
+  return planApprovedBy ? { planApprovedBy, planApprovedAt: event.at } : {};
+}
+
+function officialOf({ actor }: Event): readonly string[] {
+  return actor.kind === 'official' ? [actor.username] : [];
+}
+
+function isPresenter({ published }: RoundState, actor: Commanding['actor']): boolean {
+  return actor.kind === 'official' && (published?.officials.presenters ?? []).includes(actor.username);
+}
+
+function unansweredRemark({ remarks }: RoundState, additions: readonly Remark[]): Remark | undefined {
+  return remarks.find(
+    ({ caseNumber }) =>
+      !additions.some((addition) => addition.caseNumber === caseNumber && addition.text.trim()),
+  );
 }
 
 function outside(state: RoundState, ...stages: readonly RoundStage[]): Refusal<RoundRefusal> | undefined {
@@ -231,9 +307,7 @@ function refusalOfPlan(
   plan: Sha256,
   { actor }: Commanding,
 ): Refusal<RoundRefusal> | undefined {
-  const presenters = state.published?.officials.presenters ?? [];
-  if (actor.kind !== 'official' || !presenters.includes(actor.username))
-    return { refused: 'not-a-presenter' };
+  if (!isPresenter(state, actor)) return { refused: 'not-a-presenter' };
   const refusal = outside(state, 'proposed');
   if (refusal) return refusal;
   return plan === state.proposal?.plan.sha256 ? undefined : { refused: 'another-plan' };
@@ -254,6 +328,6 @@ function refusalOfDrafts(
   return batch === state.drafts?.batch ? undefined : { refused: 'another-batch' };
 }
 
-function preparersOf({ drafts, planApprovedBy }: RoundState): readonly string[] {
-  return [...(drafts?.preparedBy ?? []), ...(planApprovedBy ? [planApprovedBy] : [])];
+function preparersOf({ drafts, planApprovedBy, revisedBy }: RoundState): readonly string[] {
+  return [...(drafts?.preparedBy ?? []), ...(planApprovedBy ? [planApprovedBy] : []), ...revisedBy];
 }

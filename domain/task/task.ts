@@ -17,7 +17,9 @@ export type TaskKind =
   /** A presenter is to approve the plan of who gets what, or ask for another. */
   | 'approve-plan'
   /** A decision maker is to approve the drafted decisions. */
-  | 'approve-drafts';
+  | 'approve-drafts'
+  /** A presenter is to answer a decision maker's remarks on single drafts. */
+  | 'revise-drafts';
 
 /** What a task is about; the same task asked again has the same subject and so the same id. */
 export interface TaskSubject {
@@ -53,6 +55,7 @@ export function isFor({ kind, about }: TaskSubject, username: string, officials:
     case 'confirm-screening':
     case 'consider-disagreement':
     case 'approve-plan':
+    case 'revise-drafts':
       return officials.presenters.includes(username);
     case 'score-case':
       return about === username;
@@ -90,8 +93,15 @@ export function outcomeOnCase({ kind, about }: TaskSubject, state: CaseState): T
 
 /** What a call's log says of one of its tasks. */
 export function outcomeOnRound({ kind, about }: TaskSubject, state: RoundState): TaskOutcome | undefined {
-  const answer = state.answers.find((known) => known.about === about);
-  if (kind !== 'approve-plan' && kind !== 'approve-drafts')
-    throw new TypeError(`${kind} is no task on a call`);
-  return answer && { approved: answer.approved };
+  switch (kind) {
+    case 'revise-drafts':
+      return state.revised.some((batch) => batch === about) ? { revised: true } : undefined;
+    case 'approve-plan':
+    case 'approve-drafts': {
+      const answer = state.answers.find((known) => known.about === about);
+      return answer && { approved: answer.approved, revise: answer.revise ?? false };
+    }
+    default:
+      throw new TypeError(`${kind} is no task on a call`);
+  }
 }

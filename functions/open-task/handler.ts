@@ -20,6 +20,7 @@ const input = z.object({
     'consider-disagreement',
     'approve-plan',
     'approve-drafts',
+    'revise-drafts',
   ]),
   callId,
   caseId: z.optional(opaqueId),

@@ -7,6 +7,7 @@ import type { RoundState } from '../../domain/round/round.ts';
 import { openRenderer } from '../../letters/render.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
 import { type Bucket, keepFile } from '../../store/files.ts';
+import { listLetter } from '../../store/letters.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import { letterContent, type Signatories } from '../../texts/letter/letter.ts';
 import { setting, settingsArchive, settingsBucket, settingsTable } from '../settings.ts';
@@ -47,6 +48,10 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
     renderer.render(content, 'a-2a'),
     retainedUntil(decision.outcome, decidedAt),
   );
+  // Findable before it is on the log: whoever holds the letter can verify it from its first moment.
+  for (const digest of [letter.sha256, translation.sha256, archived.sha256, frame.verification.digest]) {
+    await listLetter(table, digest, caseId);
+  }
   const command = {
     type: 'note-letter',
     ...letter,

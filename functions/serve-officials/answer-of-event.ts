@@ -24,6 +24,8 @@ export function answerOfEvent(event: CaseBody | RoundBody): object | undefined {
       return { kind: 'approve-drafts', batch: event.data.batch, approve: true };
     case 'drafts-returned':
       return { kind: 'approve-drafts', approve: false, ...event.data };
+    case 'drafts-revised':
+      return { kind: 'revise-drafts', ...event.data };
     default:
       return undefined;
   }

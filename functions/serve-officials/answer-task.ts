@@ -80,8 +80,13 @@ function roundCommandOf({ kind }: KeptTask, answer: TaskAnswer): RoundCommand | 
     return approve ? { type: 'approve-plan', plan } : { type: 'return-plan', plan, reason, instead };
   }
   if (kind === 'approve-drafts' && answer.kind === 'approve-drafts') {
-    const { batch, approve, reason = '' } = answer;
-    return approve ? { type: 'approve-drafts', batch } : { type: 'return-drafts', batch, reason };
+    const { batch, approve, reason = '', remarks } = answer;
+    return approve
+      ? { type: 'approve-drafts', batch }
+      : { type: 'return-drafts', batch, reason, ...(remarks ? { remarks } : {}) };
+  }
+  if (kind === 'revise-drafts' && answer.kind === 'revise-drafts') {
+    return { type: 'revise-drafts', batch: answer.batch, additions: answer.additions };
   }
   return undefined;
 }

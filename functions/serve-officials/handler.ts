@@ -21,6 +21,7 @@ import { settingsBucket, settingsTable } from '../settings.ts';
 import { readApplication } from '../submission.ts';
 import { answerTask } from './answer-task.ts';
 import { faultsOfCorrection } from './faults-of-correction.ts';
+import { listDrafts, previewOf } from './list-drafts.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
 
 const table = settingsTable();
@@ -98,6 +99,21 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     if (!(await officialsOf(path.callId, person))) return notFound;
     const { events } = await readRound(table, path.callId ?? '');
     return { status: 200, document: { events } };
+  }),
+
+  'GET /calls/{callId}/drafts': reading(async ({ path, person }) => {
+    const officials = await officialsOf(path.callId, person);
+    if (!officials) return notFound;
+    const drafts = await listDrafts({ table, bucket }, path.callId ?? '', person.username, officials);
+    return { status: 200, document: drafts };
+  }),
+
+  'GET /calls/{callId}/drafts/{digest}/letter': reading(async ({ path, person }) => {
+    const officials = await officialsOf(path.callId, person);
+    if (!officials) return notFound;
+    const { drafts } = await listDrafts({ table, bucket }, path.callId ?? '', person.username, officials);
+    const draft = drafts.find(({ digest }) => digest === path.digest);
+    return draft ? previewOf(bucket, draft) : notFound;
   }),
 
   'GET /tasks/{taskId}': reading(async ({ path, person }) => {

@@ -4,6 +4,7 @@ import { readDocument } from '../../store/files.ts';
 import { listCalls, readRound } from '../../store/rounds.ts';
 import { api, notFound, type Operation, reading } from '../api.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
+import { verifyLetter } from './verify-letter.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
@@ -25,6 +26,11 @@ const operations: Readonly<Record<RouteKeyOf<'public'>, Operation>> = {
     const { state } = await readRound(table, path.callId ?? '');
     if (!state.results) return notFound;
     return { status: 200, document: await readDocument(bucket, state.results) };
+  }),
+
+  'GET /letters/{digest}': reading(async ({ path }) => {
+    const verification = await verifyLetter({ table, bucket }, path.digest ?? '');
+    return verification ? { status: 200, document: verification } : notFound;
   }),
 };
 

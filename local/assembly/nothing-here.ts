@@ -34,11 +34,6 @@ export const nothingHere: Readonly<Record<string, NothingHere>> = {
   'AWS::CloudWatch::Alarm': { reason: alarms, attributes: arn('cloudwatch', 'alarm:', 'AlarmName') },
   'AWS::CloudWatch::CompositeAlarm': { reason: alarms, attributes: arn('cloudwatch', 'alarm:', 'AlarmName') },
   'AWS::CloudWatch::Dashboard': { reason: 'there are no metrics on one machine' },
-  'AWS::KMS::Alias': {
-    reason: 'data is not encrypted on one machine',
-    ref: (resource) => named(resource, 250),
-  },
-  'AWS::KMS::Key': { reason: 'data is not encrypted on one machine', attributes: arn('kms', 'key/') },
   'AWS::Logs::LogGroup': {
     reason: 'logs are files here',
     ref: (resource) => text(resource.properties, 'LogGroupName') ?? named(resource, 512),

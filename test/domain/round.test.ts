@@ -28,6 +28,7 @@ const commands = {
   draft: {
     type: 'draft-decisions',
     batch,
+    revision: 0,
     list: { key: 'k', sha256: 'c'.repeat(64) },
     drafts: 49,
     preparedBy: ['anna', 'eva', 'erik'],
@@ -292,6 +293,66 @@ test('drafts that are returned go back to the plan', () => {
   const log = drafted();
   log.give({ type: 'return-drafts', batch, reason: 'Fel kontaktperson i ANS/2022/0007.' }, by('dora'));
   expect(log.state.stage).toBe('closed');
+});
+
+test('single drafts that come back are revised by a presenter, who answers every remark and then prepared them', () => {
+  const log = drafted();
+  const remarks = [
+    { caseNumber: 'ANS/2022/0007', text: 'Säg hur kontaktpersonen byttes.' },
+    { caseNumber: 'ANS/2022/0009', text: 'Beloppet är inte motiverat.' },
+  ];
+  log.give({ type: 'return-drafts', batch, reason: 'Två brister.', remarks }, by('dora'));
+  expect(log.state).toMatchObject({ stage: 'returned', remarks });
+  const about = { callId: '2022', about: batch };
+  expect(outcomeOnRound({ kind: 'approve-drafts', ...about }, log.state)).toEqual({
+    approved: false,
+    revise: true,
+  });
+  const first = { caseNumber: 'ANS/2022/0007', text: 'Kontaktpersonen byttes 3.5.2022.' };
+  const revise = { type: 'revise-drafts', batch, additions: [first] } as const;
+  expect(log.give(revise, by('dora'))).toMatchObject({ refused: 'not-a-presenter' });
+  expect(log.give(revise, by('anna'))).toMatchObject({
+    refused: 'remark-unanswered',
+    details: { caseNumber: 'ANS/2022/0009' },
+  });
+  const additions = [first, { caseNumber: 'ANS/2022/0009', text: 'Kostnaderna räknades om.' }];
+  log.give({ ...revise, additions }, by('anna'));
+  expect(outcomeOnRound({ kind: 'revise-drafts', ...about }, log.state)).toEqual({ revised: true });
+  expect(log.state).toMatchObject({ stage: 'approved', additions, revised: [batch], revisedBy: ['anna'] });
+});
+
+test('a presenter who revised drafts cannot approve them, also one who had no other part', () => {
+  const makers = { ...officials, presenters: ['anna', 'dora'], decisionMakers: ['dora', 'erik'] };
+  const log = new RoundLog();
+  log.give({ ...commands.publish, officials: makers }, by('anna'));
+  log.give(commands.close);
+  log.give(commands.propose);
+  log.give(commands.approve, by('anna'));
+  log.give({ ...commands.draft, preparedBy: [] });
+  const remarks = [{ caseNumber: 'ANS/2022/0007', text: 'Oklart.' }];
+  log.give({ type: 'return-drafts', batch, reason: 'En brist.', remarks }, by('erik'));
+  log.give({ type: 'revise-drafts', batch, additions: remarks }, by('dora'));
+  log.give({ ...commands.draft, preparedBy: [], revision: 1, batch: 'd'.repeat(64) });
+  const decide = { type: 'approve-drafts', batch: 'd'.repeat(64) } as const;
+  expect(log.give(decide, by('dora'))).toMatchObject({ refused: 'decider-prepared' });
+  expect(log.give(decide, by('erik'))).toMatchObject({ type: 'drafts-approved' });
+});
+
+test('only the batch that was approved is signed, once it is', () => {
+  const signed = {
+    type: 'sign-batch',
+    batch,
+    keyId: 'k',
+    algorithm: 'ECDSA_SHA_256',
+    signature: 's',
+    publicKey: 'p',
+  } as const;
+  expect(drafted().give(signed)).toMatchObject({ refused: 'wrong-stage' });
+  const log = drafted();
+  log.give(commands.decide, by('dora'));
+  expect(log.give({ ...signed, batch: 'f'.repeat(64) })).toMatchObject({ refused: 'another-batch' });
+  log.give(signed);
+  expect(log.state.signature).toMatchObject({ batch, keyId: 'k' });
 });
 
 test('nothing is drafted before a plan is approved, nor published before the drafts are', () => {

@@ -20,6 +20,7 @@ test.each([
   ['confirm-screening', ['anna']],
   ['approve-plan', ['anna']],
   ['approve-drafts', ['dora']],
+  ['revise-drafts', ['anna']],
   ['score-case', ['eva']],
   ['complete-application', []],
 ] as const)('%s is for %s', (kind, people) => {

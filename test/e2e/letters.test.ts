@@ -1,11 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  PutObjectCommand,
   PutObjectRetentionCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { ListExecutionsCommand, RedriveExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { sha256 } from '../../domain/canonical.ts';
-import { HandledCall } from './handled-call.ts';
+import type { Verification } from '../../domain/decision/verification.ts';
+import { readMailbox } from '../../rehearsal/mailbox.ts';
+import { HandledCall, refusalOf } from './handled-call.ts';
 
 let handled: HandledCall;
 let caseId: string;
@@ -14,18 +22,131 @@ beforeAll(async () => {
   caseId = await handled.submit();
   await handled.close();
   await handled.prepare();
-  await handled.decide();
 }, 90_000);
 afterAll(() => handled.end());
 
-function storage(): S3Client {
-  return new S3Client({
+/** As a developer reaches the cloud's services. */
+function aws() {
+  return {
     endpoint: handled.cloud.origin,
     region: 'eu-north-1',
-    forcePathStyle: true,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  };
 }
+
+function storage(): S3Client {
+  return new S3Client({ ...aws(), forcePathStyle: true });
+}
+
+/** What an engineer does when the cause is mended: the stopped decisions first, then the round. */
+async function redriveRound(): Promise<void> {
+  const workflows = new SFNClient(aws());
+  for (const name of ['decision', 'round']) {
+    const stateMachineArn = `arn:aws:states:eu-north-1:000000000000:stateMachine:anslag-main-stateless-${name}`;
+    const { executions = [] } = await workflows.send(
+      new ListExecutionsCommand({ stateMachineArn, statusFilter: 'FAILED' }),
+    );
+    expect(executions).toHaveLength(1);
+    for (const { executionArn } of executions)
+      await workflows.send(new RedriveExecutionCommand({ executionArn }));
+    await handled.cloud.settled();
+  }
+}
+
+async function decisionMails() {
+  const mails = await readMailbox(handled.cloud.origin);
+  return mails.filter(({ subject, to }) => /^Beslut/.test(subject) && to.length > 1);
+}
+
+/** What stands uncompressed in a PDF, its title among it. */
+function readPdf(bytes: Buffer): string {
+  return bytes.toString('utf8');
+}
+
+const decider = () => handled.as('dora');
+
+interface Draft {
+  readonly caseNumber: string;
+  readonly digest: string;
+  readonly awardedCents: number;
+}
+const draftsOf = (username: string) =>
+  handled.as(username).get<{ batch: string; drafts: Draft[] }>('/calls/2022/drafts');
+
+async function previewOf({ digest }: Draft): Promise<string> {
+  const { url } = await decider().get<{ url: string }>(`/calls/2022/drafts/${digest}/letter`);
+  return readPdf(Buffer.from(await (await fetch(url)).arrayBuffer()));
+}
+
+test('whoever decides sees the list and every letter, which says that it is a draft', async () => {
+  const [task] = await handled.tasksOf('dora');
+  const { batch, drafts } = await draftsOf('dora');
+  expect(task).toMatchObject({ kind: 'approve-drafts', about: batch });
+  expect(drafts).toMatchObject([{ caseNumber: 'ANS/2022/0001', awardedCents: 184_450_00 }]);
+  expect(await previewOf(drafts[0] as Draft)).toContain('Beslut: understöd beviljas');
+  expect(await refusalOf(decider().get(`/calls/2022/drafts/${'0'.repeat(64)}/letter`))).toBe(
+    '404 urn:anslag:not-found',
+  );
+  expect(await refusalOf(draftsOf('mallory'))).toBe('404 urn:anslag:not-found');
+});
+
+test('a draft that comes back with a remark is revised by the presenter and is another draft of another batch', async () => {
+  const before = await draftsOf('dora');
+  const [task] = await handled.tasksOf('dora');
+  const remarks = [{ caseNumber: 'ANS/2022/0001', text: 'Säg varför hela beloppet beviljas.' }];
+  const back = { kind: 'approve-drafts', batch: before.batch, approve: false, reason: 'En brist.', remarks };
+  await decider().post(`/tasks/${task?.id}/answer`, back);
+  const [revision] = await handled.tasksOf('anna');
+  expect(revision).toMatchObject({ kind: 'revise-drafts', about: before.batch });
+  const answer = (text: string) => ({
+    kind: 'revise-drafts',
+    batch: before.batch,
+    additions: [{ caseNumber: 'ANS/2022/0001', text }],
+  });
+  const path = `/tasks/${revision?.id}/answer`;
+  expect(
+    await refusalOf(
+      handled
+        .as('anna')
+        .post(path, { ...answer('x'), additions: [{ caseNumber: 'ANS/2022/0002', text: 'x' }] }),
+    ),
+  ).toBe('409 urn:anslag:remark-unanswered');
+  await handled.as('anna').post(path, answer('Projektet får hela beloppet eftersom anslaget räcker.'));
+  await handled.cloud.settled();
+  const after = await draftsOf('dora');
+  expect(after.batch).not.toBe(before.batch);
+  expect(after.drafts[0]?.digest).not.toBe(before.drafts[0]?.digest);
+  const old = { kind: 'approve-drafts', batch: before.batch, approve: true };
+  const [again] = await handled.tasksOf('dora');
+  expect(await refusalOf(decider().post(`/tasks/${again?.id}/answer`, old))).toBe(
+    '409 urn:anslag:another-batch',
+  );
+});
+
+test('a draft whose file was changed after the approval is not decided, and the round waits for an engineer', async () => {
+  const [task] = await handled.tasksOf('dora');
+  const { drafts } = await draftsOf('dora');
+  const key = `rounds/2022/drafts/${drafts[0]?.digest}.json`;
+  const place = { Bucket: handled.cloud.output('BucketName'), Key: key };
+  const client = storage();
+  const { Body } = await client.send(new GetObjectCommand(place));
+  const whole = (await Body?.transformToString()) ?? '';
+  const changed = whole.replace('18445000', '99445000');
+  expect(changed).not.toBe(whole);
+  await client.send(new PutObjectCommand({ ...place, Body: changed }));
+  await decider().post(`/tasks/${task?.id}/answer`, {
+    kind: 'approve-drafts',
+    batch: task?.about,
+    approve: true,
+  });
+  await handled.cloud.settled();
+  expect((await handled.caseOf(caseId)).stage).toBe('evaluated');
+  expect(await decisionMails()).toEqual([]);
+  await client.send(new PutObjectCommand({ ...place, Body: whole }));
+  await redriveRound();
+  expect((await handled.caseOf(caseId)).stage).toBe('decided');
+  expect(await decisionMails()).toHaveLength(1);
+});
 
 test.each([
   ['letter', /Beslut: understöd beviljas/],
@@ -36,7 +157,7 @@ test.each([
     .get<{ url: string; sha256: string }>(`/applications/${caseId}/${path}`);
   const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
   expect(sha256(bytes)).toBe(digest);
-  expect(bytes.toString('utf8')).toMatch(title);
+  expect(readPdf(bytes)).toMatch(title);
 });
 
 test('the archive has the decision as PDF/A, which not even its owner can delete or let go before ten years', async () => {
@@ -58,4 +179,103 @@ test('the archive has the decision as PDF/A, which not even its owner can delete
   await expect(
     client.send(new PutObjectRetentionCommand({ ...place, VersionId, Retention: sooner })),
   ).rejects.toMatchObject({ name: 'AccessDenied' });
+});
+
+async function letterFile(): Promise<Buffer> {
+  const { url } = await handled.as('sofia').get<{ url: string }>(`/applications/${caseId}/letter`);
+  return Buffer.from(await (await fetch(url)).arrayBuffer());
+}
+
+const verification = async (digest: string) =>
+  fetch(`${handled.cloud.output('ApiAddress')}/letters/${digest}`);
+
+test('anybody can verify a letter, its archive copy and the digest that is printed in it, without signing in', async () => {
+  const { letter } = await handled.caseOf(caseId);
+  const found = (await (await verification(sha256(await letterFile()))).json()) as Verification;
+  expect(found).toMatchObject({
+    of: 'letter',
+    caseNumber: 'ANS/2022/0001',
+    inForce: true,
+    outcome: 'grantedInFull',
+    awardedCents: 184_450_00,
+  });
+  const of = async (digest = '') => ((await (await verification(digest)).json()) as Verification).of;
+  expect(await of(letter?.archived.sha256)).toBe('archive-copy');
+  expect(await of(found.decision)).toBe('decision');
+  expect((await verification('0'.repeat(64))).status).toBe(404);
+  expect((await verification('no-digest')).status).toBe(404);
+  expect(JSON.stringify(found)).not.toMatch(/sofia|dora|anna|@/i);
+});
+
+describe('npm run verify', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'anslag-verify-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (...args: string[]) =>
+    spawnSync(
+      'node',
+      [
+        '--disable-warning=ExperimentalWarning',
+        'cli/verify.ts',
+        ...args,
+        '--api',
+        handled.cloud.output('ApiAddress'),
+      ],
+      { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+    );
+
+  test('tells that a letter is the authority’s, unchanged and in force', async () => {
+    const path = join(folder, 'letter.pdf');
+    writeFileSync(path, await letterFile());
+    const { stdout, status } = run(path);
+    expect(stdout).toContain('Letter ANS/2022/0001 is the authority');
+    expect(stdout).toContain('It is in force.');
+    expect(status).toBe(0);
+  });
+
+  test('tells that a letter was changed, be it by one byte', async () => {
+    const bytes = await letterFile();
+    bytes[bytes.length - 10] = (bytes[bytes.length - 10] ?? 0) ^ 1;
+    const path = join(folder, 'changed.pdf');
+    writeFileSync(path, bytes);
+    const { stdout, status } = run(path);
+    expect(stdout).toContain('Not a letter of the authority, or changed since');
+    expect(status).toBe(1);
+  });
+
+  test('takes the digest as it is printed, with spaces', async () => {
+    const found = (await (await verification(sha256(await letterFile()))).json()) as Verification;
+    const { stdout, status } = run(...(found.decision.match(/.{8}/g) ?? []));
+    expect(stdout).toContain('Decision ANS/2022/0001');
+    expect(status).toBe(0);
+  });
+
+  test('does not take a key that is not the authority’s', async () => {
+    const { generateKeyPairSync } = await import('node:crypto');
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
+    writeFileSync(join(folder, 'key.pem'), key.export({ type: 'spki', format: 'pem' }));
+    const path = join(folder, 'letter.pdf');
+    const { stdout, status } = run(path, '--key', join(folder, 'key.pem'));
+    expect(stdout).toContain('signed by another key');
+    expect(status).toBe(1);
+  });
+
+  test('says that it cannot tell where the service does not answer', () => {
+    const { status, stderr } = spawnSync(
+      'node',
+      [
+        '--disable-warning=ExperimentalWarning',
+        'cli/verify.ts',
+        'a'.repeat(64),
+        '--api',
+        'http://127.0.0.1:1',
+      ],
+      { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+    );
+    expect(stderr).toContain('It could not be told');
+    expect(status).toBe(2);
+  });
 });

@@ -61,12 +61,13 @@ test.each(callbacks)('$place: what waits for a person has a path for when the ti
   expect(state.Catch?.map(({ ErrorEquals }) => ErrorEquals)).toContainEqual(['States.Timeout']);
 });
 
-test('people are asked in six places', () => {
+test('people are asked in seven places', () => {
   expect(callbacks.map(({ name }) => name).sort()).toEqual([
     'Ask a decision maker to approve the drafts',
     'Ask a presenter to approve the plan',
     'Ask a presenter to confirm',
     'Ask a presenter to consider the disagreement',
+    'Ask a presenter to revise the drafts',
     'Ask the evaluator to score',
     'Wait for the completion',
   ]);

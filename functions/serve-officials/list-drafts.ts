@@ -1,0 +1,54 @@
+import type { Officials } from '../../domain/call/call.ts';
+import { caseFor } from '../../domain/case/visibility.ts';
+import type { ListedDraft } from '../../domain/decision/batch.ts';
+import type { Decision } from '../../domain/decision/decision.ts';
+import { readCase } from '../../store/cases.ts';
+import { addressForDownload, type Bucket, readDocument } from '../../store/files.ts';
+import { readRound } from '../../store/rounds.ts';
+import type { Table } from '../../store/table.ts';
+import type { Answer } from '../api.ts';
+
+interface Means {
+  readonly table: Table;
+  readonly bucket: Bucket;
+}
+
+/** A draft as whoever decides goes through the list of them. */
+interface DraftSummary extends Pick<Decision, 'caseNumber' | 'title' | 'outcome' | 'awardedCents'> {
+  readonly caseId: string;
+  readonly applicant: string;
+  readonly requestedCents: number;
+  readonly digest: string;
+  readonly preview: ListedDraft['preview'];
+}
+
+/** The drafts of a call that are there now and that an official may see, with the batch they are approved by. */
+export async function listDrafts(
+  { table, bucket }: Means,
+  callId: string,
+  username: string,
+  officials: Officials,
+): Promise<{ batch?: string; remarks: unknown; drafts: readonly DraftSummary[] }> {
+  const { drafts, remarks } = (await readRound(table, callId)).state;
+  if (!drafts) return { remarks: [], drafts: [] };
+  const listed = await readDocument<ListedDraft[]>(bucket, drafts.list);
+  const summaries = await Promise.all(
+    listed.map(async ({ caseId, draft, preview }): Promise<readonly DraftSummary[]> => {
+      const { state } = await readCase(table, caseId);
+      if (!caseFor(username, state, officials)) return [];
+      const decision = await readDocument<Decision>(bucket, draft);
+      const { caseNumber, title, outcome, awardedCents, applicant, costs } = decision;
+      const { requestedCents } = costs;
+      const about = { caseId, caseNumber, title, outcome, awardedCents, requestedCents };
+      return [{ ...about, applicant: applicant.name, digest: draft.sha256, preview }];
+    }),
+  );
+  return { batch: drafts.batch, remarks, drafts: summaries.flat() };
+}
+
+/** Where the letter that a draft would become can be read for some minutes. */
+export async function previewOf(bucket: Bucket, { caseNumber, preview }: DraftSummary): Promise<Answer> {
+  const fileName = `${caseNumber.replaceAll('/', '-')}-draft.pdf`;
+  const url = await addressForDownload(bucket, preview.key, fileName);
+  return { status: 200, document: { url, sha256: preview.sha256 } };
+}
