@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Officials } from '../domain/call/call.ts';
-import { line, username } from './fields.ts';
+import { email, line, username } from './fields.ts';
 
 const people = z.array(username).check(z.maxLength(50));
 const atLeastOne = people.check(z.minLength(1));
@@ -9,6 +9,7 @@ const atLeastOne = people.check(z.minLength(1));
 export const officials = z
   .strictObject({
     names: z.record(username, line),
+    emails: z.optional(z.record(username, email)),
     presenters: atLeastOne,
     evaluators: atLeastOne,
     reserveEvaluators: people,
@@ -23,7 +24,7 @@ export const officials = z
       { path: ['decisionMakers'], error: 'decider-prepares' },
     ),
     z.refine(
-      ({ names, ...roles }) =>
+      ({ names, emails: _, ...roles }) =>
         Object.values(roles)
           .flat()
           .every((person) => names[person] !== undefined),

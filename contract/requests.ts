@@ -47,6 +47,13 @@ const applicationFile = z.strictObject({
   sha256: digest,
 });
 
+/** POST /cases/{caseId}/mails/{key}/resend: to the same addresses, or to others. */
+export const resendRequest = z.strictObject({
+  commandId,
+  to: z.optional(z.array(email).check(z.minLength(1), z.maxLength(5))),
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+});
+
 /** POST /applications/{caseId}/versions: what the client is going to upload, and nothing else will be taken. */
 export const openVersionRequest = z.strictObject({
   commandId,

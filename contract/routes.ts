@@ -30,6 +30,8 @@ export const routes = {
   'POST /cases/{caseId}/scores': 'official',
   'GET /cases/{caseId}/log': 'official',
   'GET /cases/{caseId}/letter': 'official',
+  'GET /cases/{caseId}/mails': 'official',
+  'POST /cases/{caseId}/mails/{key}/resend': 'official',
 } as const satisfies Readonly<Record<string, Audience>>;
 
 export type RouteKey = keyof typeof routes;

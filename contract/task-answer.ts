@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ruleIds } from '../domain/eligibility/rule.ts';
-import { digest } from './fields.ts';
+import { date, digest } from './fields.ts';
 
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 
@@ -81,6 +81,9 @@ const revisionAnswer = z.strictObject({
   additions: remarks,
 });
 
+/** When an official sent on paper what could not be delivered. */
+const postAnswer = z.strictObject({ kind: z.literal('send-by-post'), sentOn: date });
+
 /** The answer to a task of an official. */
 export const taskAnswer = z.discriminatedUnion('kind', [
   screeningAnswer,
@@ -90,6 +93,7 @@ export const taskAnswer = z.discriminatedUnion('kind', [
   planAnswer,
   draftsAnswer,
   revisionAnswer,
+  postAnswer,
 ]);
 
 export type TaskAnswer = z.infer<typeof taskAnswer>;

@@ -1,5 +1,11 @@
 import { SendTaskSuccessCommand, type SFNClient, TaskDoesNotExist, TaskTimedOut } from '@aws-sdk/client-sfn';
-import { outcomeOnCase, outcomeOnRound, type TaskSubject, taskIdOf } from '../domain/task/task.ts';
+import {
+  outcomeOnCase,
+  outcomeOnRound,
+  type TaskOutcome,
+  type TaskSubject,
+  taskIdOf,
+} from '../domain/task/task.ts';
 import { readCase } from '../store/cases.ts';
 import { readRound } from '../store/rounds.ts';
 import type { Table } from '../store/table.ts';
@@ -19,15 +25,18 @@ export async function resumeWorkflow(
   const task = await findTask(table, id);
   const outcome = task && !task.done ? await outcomeOf(table, subject) : undefined;
   if (!task || !outcome) return false;
+  // No workflow waits for a task without a token.
+  if (task.token) await goOn(workflows, task.token, outcome);
+  await closeTask(table, id);
+  return true;
+}
+
+async function goOn(workflows: SFNClient, taskToken: string, outcome: TaskOutcome): Promise<void> {
   try {
-    await workflows.send(
-      new SendTaskSuccessCommand({ taskToken: task.token, output: JSON.stringify(outcome) }),
-    );
+    await workflows.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(outcome) }));
   } catch (error) {
     if (!(error instanceof TaskTimedOut) && !(error instanceof TaskDoesNotExist)) throw error;
   }
-  await closeTask(table, id);
-  return true;
 }
 
 async function outcomeOf(table: Table, subject: TaskSubject) {

@@ -41,6 +41,17 @@ export class Alarms extends Construct {
       );
     }
     this.#alarm(
+      'MailsRefused',
+      'The mail service refused mails for good',
+      new Metric({
+        namespace: 'Anslag',
+        metricName: 'MailsRefused',
+        dimensionsMap: { service: 'send-mail' },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+    );
+    this.#alarm(
       'TasksOverdue',
       'A task was not done in its time',
       new Metric({

@@ -23,6 +23,8 @@ export interface FunctionNeeds {
   /** Whether it signs with the authority's key. */
   readonly signs?: boolean;
   readonly mail?: boolean;
+  /** Whether it has messages sent by the workflow that sends them. */
+  readonly notifies?: boolean;
   /** Workflows it may tell that a task is done. */
   readonly resumes?: readonly WorkflowName[];
   readonly memoryMegabytes?: number;
@@ -59,7 +61,7 @@ export class AnslagFunction extends LambdaFunction {
       tracing: Tracing.ACTIVE,
       logGroup,
       role,
-      environment: environmentOf(name, props),
+      environment: environmentOf(name, props, workflowArn(Stack.of(scope), 'notice')),
     });
     logGroup.grantWrite(this);
     grantNeeds(this, props);
@@ -71,7 +73,7 @@ export function pascalCase(name: string): string {
   return name.replace(/(^|-)([a-z])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
 }
 
-function environmentOf(name: string, props: FunctionProps): Record<string, string> {
+function environmentOf(name: string, props: FunctionProps, noticeArn: string): Record<string, string> {
   const { stateful, portalAddress } = props;
   return {
     NODE_OPTIONS: '--enable-source-maps',
@@ -82,6 +84,7 @@ function environmentOf(name: string, props: FunctionProps): Record<string, strin
     ...(props.archives ? { ARCHIVE_NAME: stateful.archive.bucketName } : {}),
     ...(props.letters ? { PORTAL_ADDRESS: portalAddress } : {}),
     ...(props.signs ? { SIGNING_KEY: stateful.signingKey.keyArn } : {}),
+    ...(props.notifies ? { NOTICE_ARN: noticeArn } : {}),
     ...(props.mail
       ? {
           MAIL_FROM: stateful.mail.from,
@@ -95,7 +98,7 @@ function environmentOf(name: string, props: FunctionProps): Record<string, strin
 
 function grantNeeds(
   grantee: LambdaFunction,
-  { stateful, table, lists, reads, puts, archives, signs, mail, resumes }: FunctionProps,
+  { stateful, table, lists, reads, puts, archives, signs, mail, notifies, resumes }: FunctionProps,
 ): void {
   const {
     bucket,
@@ -125,6 +128,7 @@ function grantNeeds(
       [`arn:${partition}:ses:${region}:${account}:configuration-set/${name}`],
     );
   }
+  if (notifies) grant(grantee, ['states:StartExecution'], [workflowArn(Stack.of(grantee), 'notice')]);
   if (resumes) {
     const machines = resumes.map((workflow) => workflowArn(Stack.of(grantee), workflow));
     grant(grantee, ['states:SendTaskSuccess'], machines);

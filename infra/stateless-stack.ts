@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { ClosingSchedule } from './closing-schedule.ts';
+import { DeliveryNotes } from './delivery-notes.ts';
 import { AnslagFunction, type FunctionNeeds, pascalCase } from './function.ts';
 import { IntakeTrigger } from './intake-trigger.ts';
 import { LastResort } from './last-resort.ts';
@@ -21,11 +22,11 @@ const steps: Readonly<Record<string, FunctionNeeds>> = {
   'check-content': { table: 'read', reads: ['applications'] },
   'register-case': { table: 'write', reads: ['applications'], resumes: ['case'] },
   'reject-submission': { table: 'write' },
-  'send-mail': { table: 'write', reads: ['applications'], mail: true },
+  'send-mail': { table: 'write', lists: true, mail: true },
   'screen-case': { table: 'write', reads: ['applications'] },
   'request-completion': { table: 'write' },
   'expire-completion': { table: 'write' },
-  'open-task': { table: 'write', resumes: ['case', 'round'] },
+  'open-task': { table: 'write', resumes: ['case', 'round'], notifies: true },
   'assign-evaluators': { table: 'write' },
   'replace-evaluator': { table: 'write' },
   'combine-scores': { table: 'write' },
@@ -75,6 +76,7 @@ export class StatelessStack extends Stack {
     const intake = new Workflow(this, 'intake', { functions });
     const preparation = new Workflow(this, 'case', { functions });
     const decision = new Workflow(this, 'decision', { functions });
+    const notice = new Workflow(this, 'notice', { functions });
     const round = new Workflow(this, 'round', {
       functions,
       substitutions: {
@@ -94,8 +96,13 @@ export class StatelessStack extends Stack {
       intake: intake.machine,
     }).deadLetters;
     const closing = new ClosingSchedule(this, 'ClosingSchedule', { round: round.machine });
-    const machines = [intake, preparation, round, decision].map(({ machine }) => machine);
+    const machines = [intake, preparation, round, decision, notice].map(({ machine }) => machine);
     const recordFailure = make('record-failure', { table: 'write' });
+    new DeliveryNotes(this, 'DeliveryNotes', {
+      configuration: stateful.mail.configuration,
+      noteDelivery: make('note-delivery', { table: 'write' }),
+      deadLetters,
+    });
     new LastResort(this, 'LastResort', { machines, recordFailure, deadLetters });
 
     const servePublic = make('serve-public', { table: 'read', lists: true, reads: ['rounds'] });
@@ -109,6 +116,7 @@ export class StatelessStack extends Stack {
       lists: true,
       reads: ['applications', 'rounds', 'letters'],
       resumes: ['case', 'round'],
+      notifies: true,
       environment: closing.environment,
     });
     closing.grantSet(serveOfficials);

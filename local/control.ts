@@ -7,12 +7,14 @@ import { readBody } from './json-service.ts';
 import type { Lambda } from './lambda/lambda.ts';
 import type { Handler } from './server.ts';
 import { ServiceError } from './service.ts';
+import type { Ses } from './ses/ses.ts';
 
 interface Controlled {
   readonly clock: Clock;
   readonly deployment: Deployment;
   readonly lambda: Pick<Lambda, 'logOf'>;
   readonly access: Pick<Access, 'unusedGrants'>;
+  readonly ses: Pick<Ses, 'throttle'>;
 }
 
 /**
@@ -23,6 +25,7 @@ interface Controlled {
  * - `GET settled` answers when nothing is going on any more;
  * - `GET outputs` and `GET resources` give the stacks' outputs and physical ids, by stack;
  * - `GET logs/<function>` gives what a function wrote;
+ * - `POST throttle` with `{mails}` has the mail service refuse so many requests;
  * - `GET grants` lists the permissions of roles that nothing has used.
  */
 export function controlHandler(controlled: Controlled): Handler {
@@ -60,28 +63,35 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   },
   'GET outputs': async ({ deployment }) => deployment.outputs,
   'GET resources': async ({ deployment }) => deployment.resources,
+  'POST throttle': async ({ ses }, request) => {
+    const { mails } = (await readObject(request)) as { mails?: unknown };
+    if (!Number.isInteger(mails) || Number(mails) < 0) {
+      throw new ServiceError('BadRequest', 'Send {"mails": <number>}.');
+    }
+    ses.throttle(Number(mails));
+    return { mails };
+  },
   'GET grants': async ({ access }) => access.unusedGrants(),
 };
 
 /** The content type keeps pages of other origins out: browsers ask before they send JSON, and are not answered. */
-async function readInstant(request: IncomingMessage): Promise<number> {
+async function readObject(request: IncomingMessage): Promise<object> {
   if (request.headers['content-type'] !== 'application/json') {
     throw new ServiceError('UnsupportedMediaType', 'Send application/json.', 415);
   }
   const body = await readBody(request, 1024);
-  const instant = Date.parse(toOf(body.toString('utf8')));
-  if (Number.isNaN(instant)) throw new ServiceError('BadRequest', 'Send {"to": <ISO 8601 instant>}.');
-  return instant;
+  try {
+    return Object(JSON.parse(body.toString('utf8')));
+  } catch {
+    return {};
+  }
 }
 
-/** The text of the member `to`, empty if the body is anything else. */
-function toOf(body: string): string {
-  try {
-    const { to } = JSON.parse(body) as { to?: unknown };
-    return typeof to === 'string' ? to : '';
-  } catch {
-    return '';
-  }
+async function readInstant(request: IncomingMessage): Promise<number> {
+  const { to } = (await readObject(request)) as { to?: unknown };
+  const instant = Date.parse(String(to ?? ''));
+  if (Number.isNaN(instant)) throw new ServiceError('BadRequest', 'Send {"to": <ISO 8601 instant>}.');
+  return instant;
 }
 
 function iso(instant: number): string {

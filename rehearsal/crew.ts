@@ -18,6 +18,7 @@ export const crew: readonly Person[] = [
 /** One presenter, two evaluators with one in reserve for who is disqualified, one decision maker. */
 export const officials: Officials = {
   names: Object.fromEntries(crew.map(({ username, name }) => [username, name])),
+  emails: Object.fromEntries(crew.map(({ username, email }) => [username, email])),
   presenters: ['aino.lindqvist'],
   evaluators: ['mikael.salo', 'johanna.nyberg'],
   reserveEvaluators: ['petri.koskela'],

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { CaseBody } from '../domain/case/events.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Decision } from '../domain/decision/decision.ts';
+import type { Verification } from '../domain/decision/verification.ts';
 import type { Event } from '../domain/log/event.ts';
 import type { ApiClient } from './api-client.ts';
-import { fetchText } from './fetch.ts';
+import { fetchJson, fetchText } from './fetch.ts';
 import type { MailSummary } from './mailbox.ts';
 import type { Participant } from './stage.ts';
 
@@ -27,6 +28,8 @@ export interface Places {
   readonly presenter: ApiClient;
   /** The mailbox's cloud. */
   readonly origin: string;
+  /** Where anybody can verify a letter. */
+  readonly api: string;
   readonly mails: readonly MailSummary[];
   readonly folder: string;
 }
@@ -34,7 +37,7 @@ export interface Places {
 /** Reads a decided case back: state and log as its presenter sees them, letter and mail as its applicant does. */
 export async function examine(
   participant: Participant,
-  { presenter, origin, mails, folder }: Places,
+  { presenter, origin, api, mails, folder }: Places,
 ): Promise<Examined> {
   const { caseId, client } = participant;
   const state = await presenter.get<CaseState>(`/cases/${caseId}`);
@@ -54,6 +57,13 @@ export async function examine(
     .map(({ id }) => id);
   const mail = letter.replace(/\.pdf$/, '.eml');
   if (mailIds[0]) await writeFile(mail, await fetchText(`${origin}/_local/mail/${mailIds[0]}.eml`));
-  const letterHolds = createHash('sha256').update(bytes).digest('hex') === sha256;
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const letterHolds = digest === sha256 && (await isInForce(api, digest, decision.caseNumber));
   return { participant, state, events, decision, mailIds, letter, letterHolds, mail };
+}
+
+/** Asks, as anybody could, whether a letter is the authority's, unchanged and still in force. */
+async function isInForce(api: string, digest: string, caseNumber: string): Promise<boolean> {
+  const found = await fetchJson<Verification>(`${api}/letters/${digest}`);
+  return found.of === 'letter' && found.inForce && found.caseNumber === caseNumber;
 }

@@ -39,7 +39,7 @@ export async function collectOutcome({
   const { presenter, participants } = rehearsed;
   await mkdir(folder, { recursive: true });
   const mails = await readMailbox(cloud.origin);
-  const places = { presenter, origin: cloud.origin, mails, folder };
+  const places = { presenter, origin: cloud.origin, api: cloud.output('ApiAddress'), mails, folder };
   const examined: Examined[] = await pMap(participants, (one) => examine(one, places), { concurrency: 6 });
   examined.sort((a, b) => a.decision.caseNumber.localeCompare(b.decision.caseNumber));
   const results = await fetchJson<Results>(`${cloud.output('ApiAddress')}/calls/${call.id}/results`);

@@ -24,19 +24,23 @@ export function receiptMail(
     readonly version: number;
     readonly sha256: string;
     readonly late: boolean;
+    /** It answers a completion request. */
+    readonly completes?: boolean;
   },
 ): Message {
-  const { call, language, number, title, arrivedAt, version, sha256, late } = about;
+  const { call, language, number, title, arrivedAt, version, sha256, late, completes } = about;
   const words = {
     sv: {
-      subject: `Ansökan har tagits emot: ${number}`,
+      subject: completes
+        ? `Kompletteringen har tagits emot: ${number}`
+        : `Ansökan har tagits emot: ${number}`,
       body: `Din ansökan till utlysningen ${call.name.sv} har kommit fram till ${call.authority.name.sv}.`,
       late: 'Ansökan kom in efter att ansökningstiden hade gått ut. Du får ett beslut om den.',
       facts: ['Ärendenummer', 'Projekt', 'Kom fram', 'Version', 'Kontrollsumma (SHA-256)'],
       link: 'Öppna ansökan',
     },
     fi: {
-      subject: `Hakemus on vastaanotettu: ${number}`,
+      subject: completes ? `Täydennys on vastaanotettu: ${number}` : `Hakemus on vastaanotettu: ${number}`,
       body: `Hakemuksesi hakuun ${call.name.fi} on saapunut. Vastaanottaja: ${call.authority.name.fi}.`,
       late: 'Hakemus saapui hakuajan päättymisen jälkeen. Saat siitä päätöksen.',
       facts: ['Asianumero', 'Hanke', 'Saapunut', 'Versio', 'Tarkistussumma (SHA-256)'],
@@ -81,18 +85,24 @@ export function rejectionMail(
 
 /** Asks an applicant to complete an application, says how and by when, and what happens otherwise (Act 434/2003 § 22, § 33). */
 export function completionMail(
-  about: About & { readonly number: string; readonly deadline: string; readonly missing: readonly string[] },
+  about: About & {
+    readonly number: string;
+    readonly deadline: string;
+    readonly missing: readonly string[];
+    /** It was asked before, and the time is running out. */
+    readonly reminder?: boolean;
+  },
 ): Message {
-  const { language, number, deadline, missing } = about;
+  const { language, number, deadline, missing, reminder } = about;
   const words = {
     sv: {
-      subject: `Komplettera ansökan ${number} senast ${formatInstant(deadline, language)}`,
+      subject: `${reminder ? 'Påminnelse: komplettera' : 'Komplettera'} ansökan ${number} senast ${formatInstant(deadline, language)}`,
       body: 'Ansökan är inte fullständig. Komplettera den så här:',
       how: `Skicka en ny version av ansökan senast ${formatInstant(deadline, language)}. Om du behöver mer tid ska du be om det innan tiden går ut. Ansökan kan avgöras även om den inte kompletteras.`,
       link: 'Komplettera ansökan',
     },
     fi: {
-      subject: `Täydennä hakemus ${number} viimeistään ${formatInstant(deadline, language)}`,
+      subject: `${reminder ? 'Muistutus: täydennä' : 'Täydennä'} hakemus ${number} viimeistään ${formatInstant(deadline, language)}`,
       body: 'Hakemus ei ole täydellinen. Täydennä sitä näin:',
       how: `Lähetä hakemuksesta uusi versio viimeistään ${formatInstant(deadline, language)}. Jos tarvitset lisäaikaa, pyydä sitä ennen määräajan päättymistä. Hakemus voidaan ratkaista, vaikka sitä ei täydennetä.`,
       link: 'Täydennä hakemusta',
@@ -182,4 +192,15 @@ function message({ call, language }: About, subject: string, blocks: Message['bl
     blocks,
     signature: [name[language], `${more}: ${contact.name}, ${contact.email}, ${contact.phone}`],
   };
+}
+
+/** A message that may have been sent before, which nobody knows any more, says so and is not taken for another. */
+export function markedAsRepeated(message: Message): Message {
+  const { language } = message;
+  const words = {
+    sv: 'Det här meddelandet kan redan ha skickats till dig. Det gäller samma sak; inget nytt har beslutats.',
+    fi: 'Tämä viesti on voitu lähettää sinulle jo aiemmin. Se koskee samaa asiaa; mitään uutta ei ole päätetty.',
+    en: 'This message may have been sent to you before. It is about the same matter; nothing new has been decided.',
+  }[language];
+  return { ...message, blocks: [words, ...message.blocks] };
 }

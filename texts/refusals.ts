@@ -188,6 +188,21 @@ export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | PoolRefu
     fi: 'Viesti on jo lähetetty.',
     en: 'The message has been sent before.',
   },
+  'mail-unknown': {
+    sv: 'Det finns inget sådant meddelande i ärendet.',
+    fi: 'Asiassa ei ole tällaista viestiä.',
+    en: 'The case has no such message.',
+  },
+  'mail-not-failed': {
+    sv: 'Meddelandet behöver inte skickas per post.',
+    fi: 'Viestiä ei tarvitse lähettää postitse.',
+    en: 'The message need not be sent by post.',
+  },
+  'already-opened-letter': {
+    sv: 'Beslutet har öppnats tidigare.',
+    fi: 'Päätös on avattu aiemmin.',
+    en: 'The decision has been opened before.',
+  },
   'ground-missing': {
     sv: 'Ange grunden för jävet.',
     fi: 'Ilmoita esteellisyyden peruste.',

@@ -185,6 +185,8 @@ export interface Duty {
 export interface Officials {
   /** The name by which each signs, for all of them. */
   readonly names: Readonly<Record<string, string>>;
+  /** Where each is told of tasks and of how the call goes; whoever has none is not told by mail. */
+  readonly emails?: Readonly<Record<string, string>>;
   readonly presenters: readonly string[];
   readonly evaluators: readonly string[];
   /** Evaluators who step in for one who is disqualified, in this order. */

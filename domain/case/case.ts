@@ -1,5 +1,12 @@
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
-import { noteFailure, noteLetter, noteMail, noteOverdue, recordDecision } from './closing-decisions.ts';
+import {
+  noteFailure,
+  noteLetter,
+  noteOpened,
+  noteOverdue,
+  onMail,
+  recordDecision,
+} from './closing-decisions.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
 import {
   assignEvaluators,
@@ -46,7 +53,13 @@ const decisions: Decisions = {
   'consider-disagreement': considerDisagreement,
   'record-decision': recordDecision,
   'note-letter': noteLetter,
-  'note-mail': noteMail,
+  'note-opened': noteOpened,
+  'want-mail': onMail,
+  'note-sent': onMail,
+  'note-refused': onMail,
+  'note-answer': onMail,
+  'note-posted': onMail,
+  'reorder-mail': onMail,
   'note-failure': noteFailure,
   'note-overdue': noteOverdue,
 };

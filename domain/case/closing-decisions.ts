@@ -1,4 +1,5 @@
-import type { Refusal } from '../log/decider.ts';
+import type { Commanding, Refusal } from '../log/decider.ts';
+import { decideOnMail, type MailCommand } from '../mail/ledger.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
 import type { CaseBody } from './events.ts';
 import type { CaseState } from './state.ts';
@@ -24,11 +25,16 @@ export function noteLetter(state: CaseState, { type: _, ...letter }: Of<'note-le
   return { type: 'letter-rendered', data: letter };
 }
 
-/** Each mail of a case, told apart by its key, is noted once. */
-export function noteMail(state: CaseState, { mail, key, to, messageId }: Of<'note-mail'>): Answer {
-  if (state.stage === 'unopened') return { refused: 'not-opened' };
-  if (state.mails.some((sent) => sent.key === key)) return { refused: 'mail-already-sent', details: { key } };
-  return { type: 'mail-sent', data: { mail, key, to, messageId } };
+/** That the applicant has opened the letter is noted once: from then on it is known to have been read. */
+export function noteOpened({ letter, openedAt, stage }: CaseState): Answer {
+  if (!letter) return { refused: 'wrong-stage', details: { stage } };
+  if (openedAt) return { refused: 'already-opened-letter', details: { openedAt } };
+  return { type: 'letter-opened', data: { sha256: letter.sha256 } };
+}
+
+/** Messages of a case have a ledger of their own. */
+export function onMail(state: CaseState, command: MailCommand, by: Commanding): Answer {
+  return state.stage === 'unopened' ? { refused: 'not-opened' } : decideOnMail(state.mails, command, by);
 }
 
 export function noteFailure(_state: CaseState, { step, error, execution }: Of<'note-failure'>): Answer {

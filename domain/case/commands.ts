@@ -2,6 +2,7 @@ import type { Criterion, Officials } from '../call/call.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Judgement } from '../eligibility/screening.ts';
+import type { MailCommand, MailRefusal } from '../mail/ledger.ts';
 import type { Instant } from '../time.ts';
 import type {
   ApplicationOpened,
@@ -9,7 +10,6 @@ import type {
   CompletionRequested,
   EligibilityScreened,
   LetterRendered,
-  MailSent,
   ScoresChanged,
   ScoresSaved,
   StepFailed,
@@ -51,7 +51,8 @@ export type CaseCommand =
     } & Roles)
   | { readonly type: 'record-decision'; readonly decision: Decision; readonly batch: Sha256 }
   | ({ readonly type: 'note-letter' } & LetterRendered['data'])
-  | ({ readonly type: 'note-mail' } & MailSent['data'])
+  | { readonly type: 'note-opened' }
+  | MailCommand
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
 
@@ -91,5 +92,6 @@ export type CaseRefusal =
   | 'reason-missing'
   | 'already-decided'
   | 'decision-not-of-this-case'
-  | 'mail-already-sent'
+  | 'already-opened-letter'
+  | MailRefusal
   | 'ground-missing';

@@ -5,6 +5,7 @@ import type { Conclusion, Judgement } from '../eligibility/screening.ts';
 import type { Fault } from '../fault.ts';
 import type { Fraction } from '../fraction.ts';
 import type { CaseLanguage } from '../language.ts';
+import type { MailBody } from '../mail/events.ts';
 import type { Cents } from '../money.ts';
 import type { CriterionScore } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
@@ -164,18 +165,11 @@ export interface LetterRendered {
   };
 }
 
-/** A message was handed to the mail service. */
-export interface MailSent {
-  readonly type: 'mail-sent';
-  readonly data: {
-    readonly mail: MailKind;
-    readonly key: string;
-    readonly to: string;
-    readonly messageId: string;
-  };
+/** The applicant opened the letter of the decision in the service for the first time. */
+export interface LetterOpened {
+  readonly type: 'letter-opened';
+  readonly data: { readonly sha256: Sha256 };
 }
-
-export type MailKind = 'receipt' | 'rejection' | 'completion-request' | 'decision' | 'partner-decision';
 
 /** A step failed for good; an engineer is alarmed, and the case goes on from there when the cause is mended. */
 export interface StepFailed {
@@ -209,6 +203,7 @@ export type CaseBody =
   | DisagreementConsidered
   | DecisionMade
   | LetterRendered
-  | MailSent
+  | LetterOpened
+  | MailBody
   | StepFailed
   | TaskOverdue;

@@ -4,6 +4,7 @@ import type { Conclusion, Judgement } from '../eligibility/screening.ts';
 import type { Fraction } from '../fraction.ts';
 import type { CaseLanguage } from '../language.ts';
 import type { Event } from '../log/event.ts';
+import { applyToMails, type Mail } from '../mail/ledger.ts';
 import type { CriterionScore } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type {
@@ -13,7 +14,6 @@ import type {
   EvaluatorDisqualified,
   EvaluatorReplaced,
   LetterRendered,
-  MailSent,
   MissingItem,
   ScoresCombined,
   UploadFile,
@@ -59,7 +59,9 @@ export interface CaseState {
   readonly decision?: Decision;
   readonly decidedAt?: Instant;
   readonly letter?: LetterRendered['data'];
-  readonly mails: readonly MailSent['data'][];
+  /** When the applicant first opened the letter in the service. */
+  readonly openedAt?: Instant;
+  readonly mails: readonly Mail[];
   /** User names of officials who prepared or scored; none of them may decide. */
   readonly preparedBy: readonly string[];
 }
@@ -157,8 +159,17 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
       return { ...state, stage: 'decided', decision: event.data.decision, decidedAt: event.at };
     case 'letter-rendered':
       return { ...state, letter: event.data };
+    case 'letter-opened':
+      return { ...state, openedAt: event.at };
+    case 'mail-wanted':
     case 'mail-sent':
-      return { ...state, mails: [...state.mails, event.data] };
+    case 'mail-refused':
+    case 'mail-delivered':
+    case 'mail-bounced':
+    case 'mail-complained':
+    case 'mail-posted':
+    case 'mail-reordered':
+      return { ...state, mails: applyToMails(state.mails, event) };
     case 'step-failed':
     case 'task-overdue':
       return state;

@@ -1,6 +1,7 @@
 import type { AllocationRule, Call, Officials, Opening } from '../call/call.ts';
 import type { Sha256, StoredFile } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
+import type { MailBody } from '../mail/events.ts';
 import type { Cents } from '../money.ts';
 import type { Instant } from '../time.ts';
 
@@ -146,5 +147,6 @@ export type RoundBody =
   | DraftsApproved
   | BatchSigned
   | ResultsPublished
+  | MailBody
   | StepFailed
   | TaskOverdue;

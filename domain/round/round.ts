@@ -3,6 +3,7 @@ import { type Sha256, sha256 } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import type { Event } from '../log/event.ts';
+import { applyToMails, decideOnMail, type Mail, type MailCommand, type MailRefusal } from '../mail/ledger.ts';
 import type { Instant } from '../time.ts';
 import { type CorrectionRefusal, correctCall, correctedBy } from './correct-call.ts';
 import type {
@@ -54,6 +55,7 @@ export interface RoundState {
   readonly revisedBy: readonly string[];
   /** Who approved the drafts, and so decided every case of the batch. */
   readonly decidedBy?: string;
+  readonly mails: readonly Mail[];
   /** What was answered about each plan and each batch of drafts, by its digest. */
   readonly answers: readonly {
     readonly about: Sha256;
@@ -80,6 +82,7 @@ export type RoundCommand =
   | ({ readonly type: 'revise-drafts' } & DraftsRevised['data'])
   | ({ readonly type: 'sign-batch' } & BatchSignature)
   | ({ readonly type: 'publish-results' } & ResultsPublished['data'])
+  | MailCommand
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
 
@@ -97,7 +100,8 @@ export type RoundRefusal =
   | 'not-a-decision-maker'
   | 'decider-prepared'
   | 'reason-missing'
-  | 'remark-unanswered';
+  | 'remark-unanswered'
+  | MailRefusal;
 
 type Decisions = {
   readonly [Type in RoundCommand['type']]: (
@@ -173,6 +177,13 @@ const decisions: Decisions = {
   'publish-results': (state, { results }) =>
     outside(state, 'decided') ?? { type: 'results-published', data: { results } },
 
+  'want-mail': onMail,
+  'note-sent': onMail,
+  'note-refused': onMail,
+  'note-answer': onMail,
+  'note-posted': onMail,
+  'reorder-mail': onMail,
+
   'note-failure': (_state, { step, error, execution }) => ({
     type: 'step-failed',
     data: { step, error, execution },
@@ -183,7 +194,15 @@ const decisions: Decisions = {
 
 /** The call's own log, from its announcement to its published results. */
 export const roundDecider: Decider<RoundState, RoundCommand, RoundBody, RoundRefusal> = {
-  initial: { stage: 'unpublished', answers: [], remarks: [], additions: [], revised: [], revisedBy: [] },
+  initial: {
+    stage: 'unpublished',
+    answers: [],
+    mails: [],
+    remarks: [],
+    additions: [],
+    revised: [],
+    revisedBy: [],
+  },
   apply: applyToRound,
   decide: (state, command, by) => {
     const decide = decisions[command.type] as (
@@ -242,12 +261,26 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
       };
     case 'results-published':
       return { ...state, stage: 'finished', results: event.data.results };
+    case 'mail-wanted':
+    case 'mail-sent':
+    case 'mail-refused':
+    case 'mail-delivered':
+    case 'mail-bounced':
+    case 'mail-complained':
+    case 'mail-posted':
+    case 'mail-reordered':
+      return { ...state, mails: applyToMails(state.mails, event) };
     case 'step-failed':
     case 'task-overdue':
       return state;
     default:
       throw new TypeError(`a call has no event ${(event satisfies never as Event).type}`);
   }
+}
+
+/** Messages to the officials of a call have a ledger of their own. */
+function onMail(state: RoundState, command: MailCommand, by: Commanding): RoundBody | Refusal<RoundRefusal> {
+  return decideOnMail(state.mails, command, by);
 }
 
 function answered({ answers }: RoundState, about: Sha256, approved: boolean): RoundState['answers'] {

@@ -1,6 +1,7 @@
 import type { Officials } from '../call/call.ts';
 import { hashOf } from '../canonical.ts';
 import type { CaseState } from '../case/state.ts';
+import { mustBePosted } from '../mail/ledger.ts';
 import type { RoundState } from '../round/round.ts';
 import type { Instant } from '../time.ts';
 
@@ -19,14 +20,16 @@ export type TaskKind =
   /** A decision maker is to approve the drafted decisions. */
   | 'approve-drafts'
   /** A presenter is to answer a decision maker's remarks on single drafts. */
-  | 'revise-drafts';
+  | 'revise-drafts'
+  /** A presenter is to send on paper what could not be delivered by mail. No workflow waits for it. */
+  | 'send-by-post';
 
 /** What a task is about; the same task asked again has the same subject and so the same id. */
 export interface TaskSubject {
   readonly kind: TaskKind;
   readonly callId: string;
   readonly caseId?: string;
-  /** An evaluator's user name, a plan's or a batch's digest. */
+  /** An evaluator's user name, a plan's or a batch's digest, the key of a message. */
   readonly about?: string;
 }
 
@@ -56,6 +59,7 @@ export function isFor({ kind, about }: TaskSubject, username: string, officials:
     case 'consider-disagreement':
     case 'approve-plan':
     case 'revise-drafts':
+    case 'send-by-post':
       return officials.presenters.includes(username);
     case 'score-case':
       return about === username;
@@ -86,6 +90,10 @@ export function outcomeOnCase({ kind, about }: TaskSubject, state: CaseState): T
       return state.disagreement?.standing === 'considered'
         ? { another: state.disagreement.another ?? '' }
         : undefined;
+    case 'send-by-post': {
+      const mail = state.mails.find(({ key }) => key === about);
+      return mail && !mustBePosted(mail) ? { told: true } : undefined;
+    }
     default:
       throw new TypeError(`${kind} is no task on a case`);
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callId } from '../../contract/fields.ts';
+import { isSettled } from '../../domain/mail/ledger.ts';
 import { resultsOf } from '../../domain/round/results.ts';
 import { listCases, readCase } from '../../store/cases.ts';
 import { keepDocument } from '../../store/files.ts';
@@ -20,7 +21,9 @@ export const handler = step(z.object({ callId }), async ({ callId: id }) => {
   const { published } = await requirePublished(table, id);
   const listings = (await listCases(table, id)).filter(({ number }) => number !== undefined);
   const states = await Promise.all(listings.map(async ({ caseId }) => (await readCase(table, caseId)).state));
-  const undecided = states.filter(({ mails }) => !mails.some(({ mail }) => mail === 'decision'));
+  const undecided = states.filter(
+    ({ mails }) => !mails.some((mail) => mail.mail === 'decision' && isSettled(mail)),
+  );
   if (undecided.length > 0) throw new CasesNotDecided(undecided.map(({ number }) => number).join(', '));
   const results = await keepDocument(bucket, `rounds/${id}/results`, resultsOf(published.call, states));
   accepted(

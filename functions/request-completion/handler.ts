@@ -9,7 +9,11 @@ import { accepted, orderOf, step } from '../step.ts';
 
 const table = settingsTable();
 
-/** Notes what an applicant is asked to complete, and until when. Gives the seconds that are left. */
+/** How long before the deadline an applicant who has not answered is reminded, in seconds: three days. */
+const remindBefore = 3 * 24 * 60 * 60;
+
+/** Notes what an applicant is asked to complete, and until when. Gives the seconds that are left, and until
+ * the reminder. */
 export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) => {
   const { state, published } = await readCaseAndCall(table, caseId);
   const now = toInstant(Date.now());
@@ -22,5 +26,6 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
     })),
   } as const;
   const outcome = accepted(await commandCase(table, caseId, command, orderOf('request-completion', 'once')));
-  return { seconds: secondsUntil(now, outcome.state.completion?.deadline ?? now) };
+  const seconds = secondsUntil(now, outcome.state.completion?.deadline ?? now);
+  return { seconds, untilReminder: Math.max(1, seconds - remindBefore) };
 });

@@ -1,7 +1,8 @@
 import type { Call } from '../../domain/call/call.ts';
-import type { CaseBody, MailKind } from '../../domain/case/events.ts';
+import type { CaseBody } from '../../domain/case/events.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Event } from '../../domain/log/event.ts';
+import type { MailKind } from '../../domain/mail/events.ts';
 import { type Instant, instantOf } from '../../domain/time.ts';
 import type { Message } from '../../texts/mail-layout.ts';
 import { completionMail, decisionMail, receiptMail, rejectionMail } from '../../texts/mails.ts';
@@ -32,18 +33,28 @@ export function compose(kind: MailKind, matter: Matter): readonly Outgoing[] {
       return [rejection(matter)];
     case 'completion-request':
       return [completionRequest(matter)];
+    case 'completion-reminder':
+      // Whoever has answered meanwhile needs no reminder.
+      return matter.state.completion?.outcome === 'awaited'
+        ? [{ ...completionRequest(matter, true), key: kind }]
+        : [];
     case 'decision':
       return [decision(matter)];
     case 'partner-decision':
       return partnerDecisions(matter);
+    default:
+      throw new TypeError(`${kind} is not about a case`);
   }
 }
 
-function receipt({ state, call, version, link }: Matter): Outgoing {
+function receipt({ state, events, call, version, link }: Matter): Outgoing {
   const { current, number } = required(state);
   const { summary, arrivedAt, sha256 } = current;
+  const completes = events.some(
+    ({ type, data }) => type === 'version-received' && data.version === version && data.completes,
+  );
   return {
-    key: `receipt:${version}`,
+    key: `receipt.${version}`,
     to: addressesOf(state),
     message: receiptMail({
       call,
@@ -55,6 +66,7 @@ function receipt({ state, call, version, link }: Matter): Outgoing {
       title: summary.title,
       version: current.version,
       late: (state.arrivedAt ?? '') > closingOf(call),
+      completes,
     }),
   };
 }
@@ -68,13 +80,13 @@ function rejection({ state, events, call, version, link }: Matter): Outgoing {
   const { language = 'fi', email = '' } = state;
   const { faults, arrivedAt } = rejected.data;
   return {
-    key: `rejection:${version}`,
+    key: `rejection.${version}`,
     to: [email],
     message: rejectionMail({ call, link, language, faults, arrivedAt, closesAt: closingOf(call) }),
   };
 }
 
-function completionRequest({ state, call, link }: Matter): Outgoing {
+function completionRequest({ state, call, link }: Matter, reminder = false): Outgoing {
   const { current, number } = required(state);
   const { language } = current.summary;
   if (!state.completion) throw new Error('no completion was requested');
@@ -92,6 +104,7 @@ function completionRequest({ state, call, link }: Matter): Outgoing {
       language,
       number,
       deadline,
+      reminder,
       missing: findings.map((finding) => explainFinding(finding, call, language)),
     }),
   };
@@ -108,7 +121,7 @@ function decision(matter: Matter): Outgoing {
 
 function partnerDecisions(matter: Matter): readonly Outgoing[] {
   return madeOf(matter.state).partners.map(({ municipality, email, language }) => ({
-    key: `partner-decision:${municipality}`,
+    key: `partner-decision.${municipality}`,
     to: [email],
     message: decisionMail({ ...about(matter), language, reader: 'partner' }),
   }));

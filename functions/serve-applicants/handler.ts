@@ -69,7 +69,12 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
 
   'GET /applications/{caseId}/letter': reading(async ({ path, person }) => {
     const { state } = await readCase(table, path.caseId ?? '');
-    return actsFor(person, state) ? letterOf(bucket, state) : notFound;
+    if (!actsFor(person, state)) return notFound;
+    if (state.letter && !state.openedAt) {
+      const order = { actor: actorOf(person, state.businessId), commandId: `open:${state.letter.sha256}` };
+      await commandCase(table, path.caseId ?? '', { type: 'note-opened' }, order);
+    }
+    return letterOf(bucket, state);
   }),
 
   'GET /applications/{caseId}/translation': reading(async ({ path, person }) => {

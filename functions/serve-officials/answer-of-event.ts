@@ -26,6 +26,8 @@ export function answerOfEvent(event: CaseBody | RoundBody): object | undefined {
       return { kind: 'approve-drafts', approve: false, ...event.data };
     case 'drafts-revised':
       return { kind: 'revise-drafts', ...event.data };
+    case 'mail-posted':
+      return { kind: 'send-by-post', sentOn: event.data.sentOn };
     default:
       return undefined;
   }

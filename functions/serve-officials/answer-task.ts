@@ -55,7 +55,7 @@ function isSame(event: Event<CaseBody | RoundBody>, answer: TaskAnswer, actor: A
 }
 
 function caseCommandOf(
-  { kind }: KeptTask,
+  { kind, about = '' }: KeptTask,
   answer: TaskAnswer,
   { call, officials }: CallPublished['data'],
 ): CaseCommand | undefined {
@@ -70,6 +70,9 @@ function caseCommandOf(
   }
   if (kind === 'consider-disagreement' && answer.kind === 'consider-disagreement') {
     return { type: 'consider-disagreement', another: answer.another, reason: answer.reason, officials };
+  }
+  if (kind === 'send-by-post' && answer.kind === 'send-by-post') {
+    return { type: 'note-posted', key: about, sentOn: answer.sentOn };
   }
   return undefined;
 }

@@ -1,6 +1,11 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { changeScoresRequest, correctCallRequest, publishCallRequest } from '../../contract/requests.ts';
+import {
+  changeScoresRequest,
+  correctCallRequest,
+  publishCallRequest,
+  resendRequest,
+} from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import { taskAnswer } from '../../contract/task-answer.ts';
 import type { Officials } from '../../domain/call/call.ts';
@@ -16,6 +21,7 @@ import { keepSeed } from '../../store/seeds.ts';
 import { findTask, listTasks } from '../../store/tasks.ts';
 import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
 import { letterOf } from '../letter-address.ts';
+import { startNotice } from '../notice.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { readApplication } from '../submission.ts';
@@ -169,6 +175,30 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     const { state } = await readCase(table, path.caseId ?? '');
     const officials = await officialsOf(state.callId, person);
     return officials && caseFor(person.username, state, officials) ? letterOf(bucket, state) : notFound;
+  }),
+
+  'GET /cases/{caseId}/mails': reading(async ({ path, person }) => {
+    const { state } = await readCase(table, path.caseId ?? '');
+    const officials = await officialsOf(state.callId, person);
+    if (!officials || !caseFor(person.username, state, officials)) return notFound;
+    return { status: 200, document: { mails: state.mails, openedAt: state.openedAt } };
+  }),
+
+  'POST /cases/{caseId}/mails/{key}/resend': writing(resendRequest, async ({ path, body, person }) => {
+    const { caseId = '', key = '' } = path;
+    const { state } = await readCase(table, caseId);
+    const officials = await officialsOf(state.callId, person);
+    if (!officials || !caseFor(person.username, state, officials)) return notFound;
+    if (!officials.presenters.includes(person.username)) return { refused: 'not-allowed', status: 403 };
+    const { commandId, to, reason } = body;
+    const command = { type: 'reorder-mail', key, reason, ...(to ? { to } : {}) } as const;
+    const outcome = await commandCase(table, caseId, command, { actor: actorOf(person), commandId });
+    if (outcome.kind === 'refused') return conflict(outcome.refusal);
+    const mail = state.mails.find((known) => known.key === key)?.mail;
+    const [, version] = /^(?:receipt|rejection)\.(\d+)$/.exec(key) ?? [];
+    const notice = { mail, caseId, ...(version ? { version: Number(version) } : {}) };
+    await startNotice(workflows, `resend-${commandId}`, notice);
+    return { status: 202, document: { key } };
   }),
 };
 

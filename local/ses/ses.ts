@@ -35,6 +35,7 @@ export class Ses {
   readonly #place: Place;
   readonly #identities = new Map<string, Identity>();
   readonly #sets = new Map<string, ConfigurationSet>();
+  #throttled = 0;
   readonly #answers: DurableQueue<readonly BusEvent[]>;
 
   constructor({ clock, database, place, publish }: SesOptions) {
@@ -95,8 +96,17 @@ export class Ses {
     return input.ConfigurationSetName ?? this.identityOf(sender)?.configurationSetName;
   }
 
+  /** Refuses the next so many requests as SES does above an account's sending rate; for tests of who sends. */
+  throttle(requests: number): void {
+    this.#throttled = requests;
+  }
+
   /** Accepts a message and gives its id, or throws SES's refusal and keeps nothing. */
   async send(input: SendEmailInput): Promise<string> {
+    if (this.#throttled > 0) {
+      this.#throttled -= 1;
+      throw new ServiceError('TooManyRequestsException', 'Maximum sending rate exceeded.', 429);
+    }
     const at = this.#clock.now();
     const message = await messageOf(input, { id: messageId(at), at, region: this.#place.region });
     const sender = parseAddress(message.from).address;

@@ -256,12 +256,13 @@ describe('what AWS may do twice', () => {
     expect(executionArn).toBeDefined();
     await handled.cloud.settled();
     const { events } = await handled.as('anna').get<{ events: Event[] }>(`/cases/${caseId}/log`);
-    expect(events.map(({ type }) => type)).toEqual([
+    const types = events.map(({ type }) => type);
+    expect(types.filter((type) => !type.startsWith('mail-'))).toEqual([
       'application-opened',
       'version-opened',
       'case-registered',
-      'mail-sent',
     ]);
+    expect(types.filter((type) => type === 'mail-sent')).toHaveLength(1);
   });
 
   test('a case that is prepared can be run again from the beginning, and nothing is done twice', async () => {
@@ -279,7 +280,10 @@ describe('what AWS may do twice', () => {
     }
     await handled.cloud.settled();
     const log = async () =>
-      (await handled.as('anna').get<{ events: Event[] }>(`/cases/${caseId}/log`)).events;
+      (await handled.as('anna').get<{ events: Event[] }>(`/cases/${caseId}/log`)).events.filter(
+        // The receiving servers answer when they like.
+        ({ type }) => type !== 'mail-delivered',
+      );
     const before = await log();
     expect(before.at(-1)?.type).toBe('scores-combined');
     const workflows = new SFNClient(aws(handled.cloud.origin));

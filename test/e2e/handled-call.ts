@@ -133,7 +133,9 @@ export class HandledCall {
 
 /** The request that publishes the call. */
 export function publication() {
-  return { commandId: crypto.randomUUID(), call, officials, seed: 'a seed that nobody can guess' };
+  const emails = { anna: 'anna@vm.example', dora: 'dora@vm.example' };
+  const crew = { ...officials, emails };
+  return { commandId: crypto.randomUUID(), call, officials: crew, seed: 'a seed that nobody can guess' };
 }
 
 /** What the API answered to a request it refused: status and type of the problem. */

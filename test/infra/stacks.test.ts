@@ -117,7 +117,7 @@ test('every route of the contract is deployed, signed in where its audience must
 
 test('every workflow is standard, traced and logged without its data', () => {
   const machines = ofType('AWS::StepFunctions::StateMachine');
-  expect(machines).toHaveLength(4);
+  expect(machines).toHaveLength(5);
   for (const { Properties } of machines) {
     expect(Properties).toMatchObject({
       StateMachineType: 'STANDARD',
@@ -143,7 +143,7 @@ test('a stopped workflow, however it stopped, is recorded', () => {
   const patterns = ofType('AWS::Events::Rule').map(({ Properties }) => Properties.EventPattern);
   const stopped = patterns.find(({ source }) => source.includes('aws.states'));
   expect(stopped.detail.status).toEqual(['FAILED', 'TIMED_OUT', 'ABORTED']);
-  expect(stopped.detail.stateMachineArn).toHaveLength(4);
+  expect(stopped.detail.stateMachineArn).toHaveLength(5);
 });
 
 test('the stacks are for eu-north-1 and need no account to be synthesized', () => {

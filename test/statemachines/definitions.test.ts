@@ -32,8 +32,14 @@ function statesOf(
   ]);
 }
 
-test('there are four workflows', () => {
-  expect(files).toEqual(['case.asl.json', 'decision.asl.json', 'intake.asl.json', 'round.asl.json']);
+test('there are five workflows', () => {
+  expect(files).toEqual([
+    'case.asl.json',
+    'decision.asl.json',
+    'intake.asl.json',
+    'notice.asl.json',
+    'round.asl.json',
+  ]);
 });
 
 test.each(definitions)('%s is valid Amazon States Language in JSONata', (_file, definition) => {
@@ -70,6 +76,7 @@ test('people are asked in seven places', () => {
     'Ask a presenter to revise the drafts',
     'Ask the evaluator to score',
     'Wait for the completion',
+    'Wait until the deadline',
   ]);
 });
 

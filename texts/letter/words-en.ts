@@ -31,7 +31,7 @@ export const english: LetterWords = {
     dismissed: ({ authority }) => `The ${authority} dismisses the application without examining it.`,
   },
   share: ({ percent, eligible }) =>
-    `The grant may cover at most ${percent} per cent of the eligible costs of the project without value added tax, which are estimated at ${eligible}. If the eligible costs are lower, the grant is reduced in proportion.`,
+    `The grant may cover at most ${percent} per cent of the eligible costs of the project without value added tax, which are estimated at ${eligible}. The grant cannot exceed this share of the actual eligible costs.`,
   sums: 'How the grant was calculated',
   sumHeader: ['Item', 'Sum'],
   totalCosts: 'Costs according to the application',
@@ -48,13 +48,13 @@ export const english: LetterWords = {
     `The grant is a project grant. It may be used only for the project “${project}” as the application describes it (State Grants Act, sections 5 and 13).`,
   eligibleHeading: 'Eligible costs',
   eligibleText: (kinds) =>
-    `Costs of the project of the following kinds are eligible as far as the project needs them: ${kinds} (Decree 893/2019, section 5).`,
+    `Costs of the project of the following kinds are eligible: ${kinds} (Decree 893/2019, section 5).`,
   costRules: [
     'Tangible investments and purchases of equipment are not eligible.',
     'Software licences and other intangible assets are accepted only as far as the project cannot do without them.',
     'Costs are counted without value added tax (Decree 893/2019, section 4).',
     'Internal charges are accepted only at the actual costs in the accounts.',
-    'Income from the project and other public support for the same costs are deducted. The grant and other public support together may not exceed the statutory maximum (State Grants Act, section 6).',
+    'Income from the project and other public support for the same costs must be reported. The grant and other public support together may not exceed the statutory maximum (State Grants Act, section 6).',
   ],
   periodHeading: 'Period of use',
   period: (starts, ends, latest) =>

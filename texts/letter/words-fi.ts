@@ -31,7 +31,7 @@ export const finnish: LetterWords = {
     dismissed: ({ authority }) => `${authority} jättää hakemuksen tutkimatta.`,
   },
   share: ({ percent, eligible }) =>
-    `Avustus saa kattaa enintään ${percent} prosenttia hankkeen hyväksyttävistä arvonlisäverottomista kustannuksista, joiden arvio on ${eligible}. Jos hyväksyttävät kustannukset jäävät pienemmiksi, avustus pienenee samassa suhteessa.`,
+    `Avustus saa kattaa enintään ${percent} prosenttia hankkeen hyväksyttävistä arvonlisäverottomista kustannuksista, joiden arvio on ${eligible}. Avustus ei voi ylittää tätä osuutta toteutuneista hyväksyttävistä kustannuksista.`,
   sums: 'Miten avustus on laskettu',
   sumHeader: ['Erä', 'Määrä'],
   totalCosts: 'Kustannukset hakemuksen mukaan',
@@ -48,13 +48,13 @@ export const finnish: LetterWords = {
     `Avustus on hankeavustus. Sitä saa käyttää vain hankkeeseen ”${project}” siten kuin hakemuksessa on kuvattu (valtionavustuslaki 5 ja 13\u00a0§).`,
   eligibleHeading: 'Hyväksyttävät kustannukset',
   eligibleText: (kinds) =>
-    `Hyväksyttäviä ovat hankkeen seuraavat kustannukset siltä osin kuin ne ovat hankkeelle välttämättömiä: ${kinds} (asetus 893/2019, 5\u00a0§).`,
+    `Hyväksyttäviä ovat hankkeen seuraavat kustannukset: ${kinds} (asetus 893/2019, 5\u00a0§).`,
   costRules: [
     'Aineelliset investoinnit ja laitehankinnat eivät ole hyväksyttäviä kustannuksia.',
     'Ohjelmistolisenssit ja muut aineettomat hyödykkeet hyväksytään vain siltä osin kuin ne ovat hankkeelle välttämättömiä.',
     'Kustannukset lasketaan ilman arvonlisäveroa (asetus 893/2019, 4\u00a0§).',
     'Sisäiset veloitukset hyväksytään vain kirjanpidon todellisten kustannusten mukaisina.',
-    'Hankkeesta saatavat tulot ja samoihin kustannuksiin saatu muu julkinen tuki vähennetään. Valtionavustus ja muu julkinen tuki eivät yhdessä saa ylittää säädettyä enimmäismäärää (valtionavustuslaki 6\u00a0§).',
+    'Hankkeesta saatavat tulot ja samoihin kustannuksiin saatu muu julkinen tuki on ilmoitettava. Valtionavustus ja muu julkinen tuki eivät yhdessä saa ylittää säädettyä enimmäismäärää (valtionavustuslaki 6\u00a0§).',
   ],
   periodHeading: 'Käyttöaika',
   period: (starts, ends, latest) =>

@@ -31,7 +31,7 @@ export const swedish: LetterWords = {
     dismissed: ({ authority }) => `${authority} avvisar ansökan utan att pröva den.`,
   },
   share: ({ percent, eligible }) =>
-    `Understödet får täcka högst ${percent} procent av projektets godtagbara kostnader utan mervärdesskatt, som uppskattas till ${eligible}. Blir de godtagbara kostnaderna mindre, minskar understödet i samma mån.`,
+    `Understödet får täcka högst ${percent} procent av projektets godtagbara kostnader utan mervärdesskatt, som uppskattas till ${eligible}. Understödet kan inte överstiga denna andel av de faktiska godtagbara kostnaderna.`,
   sums: 'Hur understödet har räknats',
   sumHeader: ['Post', 'Belopp'],
   totalCosts: 'Kostnader enligt ansökan',
@@ -48,13 +48,13 @@ export const swedish: LetterWords = {
     `Understödet är ett projektunderstöd. Det får användas endast för projektet ”${project}” så som det beskrivs i ansökan (statsunderstödslagen 5 och 13\u00a0§).`,
   eligibleHeading: 'Godtagbara kostnader',
   eligibleText: (kinds) =>
-    `Godtagbara är projektets kostnader av följande slag, i den mån de är nödvändiga för projektet: ${kinds} (förordning 893/2019, 5\u00a0§).`,
+    `Godtagbara är projektets kostnader av följande slag: ${kinds} (förordning 893/2019, 5\u00a0§).`,
   costRules: [
     'Materiella investeringar och anskaffning av utrustning är inte godtagbara kostnader.',
     'Programvarulicenser och andra immateriella nyttigheter godtas bara till den del de är nödvändiga för projektet.',
     'Kostnaderna ska räknas utan mervärdesskatt (förordning 893/2019, 4\u00a0§).',
     'Interna debiteringar godtas endast enligt de faktiska kostnaderna i bokföringen.',
-    'Inkomster av projektet och annat offentligt stöd för samma kostnader ska dras av. Statsunderstödet och annat offentligt stöd får tillsammans inte överstiga det högsta belopp som föreskrivs (statsunderstödslagen 6\u00a0§).',
+    'Inkomster av projektet och annat offentligt stöd för samma kostnader ska redovisas. Statsunderstödet och annat offentligt stöd får tillsammans inte överstiga det högsta belopp som föreskrivs (statsunderstödslagen 6\u00a0§).',
   ],
   periodHeading: 'Användningstid',
   period: (starts, ends, latest) =>

@@ -377,17 +377,32 @@ describe('deciding', () => {
     });
   });
 
-  test('each mail is noted once by its key', () => {
-    const log = evaluated();
+  test('messages are on its ledger, from the opening on', () => {
     const mail = {
-      type: 'note-mail',
+      type: 'want-mail',
       mail: 'receipt',
-      key: 'receipt:1',
-      to: 'a@b.example',
-      messageId: 'm',
+      key: 'receipt.1',
+      to: ['a@b.example'],
+      attempt: 1,
     } as const;
-    expect(log.give(mail)).toMatchObject({ type: 'mail-sent' });
+    expect(new CaseLog().give(mail)).toMatchObject({ refused: 'not-opened' });
+    const log = evaluated();
+    expect(log.give(mail)).toMatchObject({ type: 'mail-wanted' });
     expect(log.give(mail)).toMatchObject({ refused: 'mail-already-sent' });
+    log.give({ type: 'note-sent', key: 'receipt.1', attempt: 1, messageId: 'm' });
+    expect(log.state.mails).toMatchObject([{ key: 'receipt.1', standing: 'sent' }]);
+  });
+
+  test('that the letter was opened is noted once, when there is one', () => {
+    const log = evaluated();
+    expect(log.give({ type: 'note-opened' })).toMatchObject({ refused: 'wrong-stage' });
+    log.give({ type: 'record-decision', decision: decisionOn(log), batch });
+    const file = { key: 'k', sha256: 'a'.repeat(64) };
+    log.give({ type: 'note-letter', ...file, sizeBytes: 1, archived: file, translation: file });
+    expect(log.give({ type: 'note-opened' }, { actor: applicant })).toMatchObject({ type: 'letter-opened' });
+    expect(log.give({ type: 'note-opened' }, { actor: applicant })).toMatchObject({
+      refused: 'already-opened-letter',
+    });
   });
 });
 

@@ -1,0 +1,38 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+interface DeliveryNotesProps {
+  readonly configuration: IConfigurationSet;
+  readonly noteDelivery: IFunction;
+  readonly deadLetters: IQueue;
+}
+
+/** Brings what became of each mail back to its ledger: SES tells the event bus, and the bus the function. */
+export class DeliveryNotes extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { configuration, noteDelivery, deadLetters }: DeliveryNotesProps,
+  ) {
+    super(scope, id);
+    new Rule(this, 'MailAnswered', {
+      description: 'The mail service sent a mail, or heard from whom it was for',
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [configuration.configurationSetName] } } },
+      },
+      targets: [
+        new LambdaFunction(noteDelivery, {
+          deadLetterQueue: deadLetters,
+          maxEventAge: Duration.hours(24),
+          retryAttempts: 185,
+        }),
+      ],
+    });
+  }
+}
