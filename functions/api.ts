@@ -24,10 +24,15 @@ export interface Request<Body> {
   readonly path: Readonly<Record<string, string>>;
   readonly body: Body;
   readonly person: Person;
+  /** What the reader asked to read. */
+  readonly language: Language;
 }
 
-/** An answer: a document with its status, or a refusal, which becomes a problem document. */
-export type Answer = { readonly status: number; readonly document: unknown } | Refused;
+/** An answer: a document with its status, a text of some type, or a refusal, which becomes a problem document. */
+export type Answer =
+  | { readonly status: number; readonly document: unknown }
+  | { readonly status: number; readonly text: string; readonly type: string }
+  | Refused;
 
 /** Why a request is not carried out. Its code has a text; details and faults are the client's own input. */
 export interface Refused {
@@ -44,7 +49,7 @@ export interface Operation {
 
 /** An operation whose request has no body. */
 export function reading(run: (request: Request<undefined>) => Promise<Answer>): Operation {
-  return { run: (event) => run({ path: pathOf(event), person: personOf(event), body: undefined }) };
+  return { run: (event) => run({ ...contextOf(event), body: undefined }) };
 }
 
 /** An operation whose request has a body; one that its schema refuses changes nothing. */
@@ -56,7 +61,7 @@ export function writing<Body>(
     run: async (event) => {
       const result = readJson(schema, bodyOf(event));
       if ('faults' in result) return { refused: 'malformed-request', status: 400, faults: result.faults };
-      return run({ path: pathOf(event), person: personOf(event), body: result.value });
+      return run({ ...contextOf(event), body: result.value });
     },
   };
 }
@@ -65,7 +70,7 @@ export function writing<Body>(
 export function api<Key extends string>(operations: Readonly<Record<Key, Operation>>) {
   return observed(async (event: Event): Promise<APIGatewayProxyStructuredResultV2> => {
     const operation = (operations as Readonly<Record<string, Operation>>)[event.routeKey];
-    const language = languageOf(event.headers['accept-language']);
+    const { language } = contextOf(event);
     if (!operation) return respond({ refused: 'not-found', status: 404 }, language);
     return respond(await operation.run(event), language);
   });
@@ -89,15 +94,23 @@ const forbidden: ReadonlySet<RefusalCode> = new Set([
 ]);
 
 function respond(answer: Answer, language: Language): APIGatewayProxyStructuredResultV2 {
-  const [status, type, document] =
-    'refused' in answer
-      ? [answer.status, 'application/problem+json', problemOf(answer, language)]
-      : [answer.status, 'application/json', answer.document];
+  if ('text' in answer) return response(answer.status, answer.type, answer.text);
+  return 'refused' in answer
+    ? response(answer.status, 'application/problem+json', JSON.stringify(problemOf(answer, language)))
+    : response(answer.status, 'application/json', JSON.stringify(answer.document));
+}
+
+function response(statusCode: number, type: string, body: string): APIGatewayProxyStructuredResultV2 {
   return {
-    statusCode: status,
-    headers: { 'content-type': type, 'cache-control': 'no-store' },
-    body: JSON.stringify(document),
+    statusCode,
+    headers: { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+    body,
   };
+}
+
+function contextOf(event: Event): Omit<Request<undefined>, 'body'> {
+  const language = languageOf(event.headers['accept-language']);
+  return { path: pathOf(event), person: personOf(event), language };
 }
 
 function problemOf({ refused, status, details, faults }: Refused, language: Language): Problem {

@@ -105,7 +105,12 @@ export class StatelessStack extends Stack {
     });
     new LastResort(this, 'LastResort', { machines, recordFailure, deadLetters });
 
-    const servePublic = make('serve-public', { table: 'read', lists: true, reads: ['rounds'] });
+    const servePublic = make('serve-public', {
+      table: 'read',
+      lists: true,
+      reads: ['rounds'],
+      letters: true,
+    });
     const serveApplicants = make('serve-applicants', {
       table: 'write',
       reads: ['letters'],

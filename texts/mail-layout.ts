@@ -1,3 +1,4 @@
+import { escaped } from './escaped.ts';
 import type { Language } from './language.ts';
 
 /** A message to one person, in one language, before it is laid out. */
@@ -84,15 +85,4 @@ function htmlOf(block: Block): string {
     return `<table style="border-collapse:collapse;margin:0 0 16px">${rows.join('')}</table>`;
   }
   return `<p style="${paragraph}"><a href="${escaped(block.link)}" style="color:#2a6ebb">${escaped(block.label)}</a></p>`;
-}
-
-function escaped(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

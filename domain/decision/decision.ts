@@ -24,6 +24,8 @@ export interface Decision {
   readonly language: CaseLanguage;
   readonly applicant: { readonly name: string; readonly businessId: string; readonly email: string };
   readonly partners: readonly Partner[];
+  /** Codes of the municipalities in which the grant is to be used: all that carry the project out. */
+  readonly area: readonly string[];
   readonly title: string;
   /** The project's own time, as the application gives it. */
   readonly period: { readonly starts: LocalDate; readonly ends: LocalDate };

@@ -48,6 +48,7 @@ export function draftDecision(input: DraftInput): Decision {
       email: application.applicant.email,
     },
     partners: partnersOf(application),
+    area: areaOf(application),
     title: application.project.title,
     period: { starts: application.project.starts, ends: application.project.ends },
     outcome,
@@ -65,6 +66,11 @@ function outcomeOf(conclusion: Conclusion, awardedCents: Cents, requestedCents: 
   if (conclusion === 'dismiss') return 'dismissed';
   if (conclusion === 'refuse' || awardedCents === 0) return 'refused';
   return awardedCents === requestedCents ? 'grantedInFull' : 'grantedInPart';
+}
+
+function areaOf({ applicant, participants }: Application): readonly string[] {
+  const codes = participants.map(({ municipality }) => municipality);
+  return [...new Set([...(applicant.municipality ? [applicant.municipality] : []), ...codes])];
 }
 
 function metOf({ rule, subject, sentence }: Finding): MetRequirement {

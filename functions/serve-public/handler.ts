@@ -1,9 +1,14 @@
+import { openDataSchemas } from '../../contract/open-data.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
+import { announcementOf } from '../../domain/call/announcement.ts';
+import type { Results } from '../../domain/round/results.ts';
 import type { RoundState } from '../../domain/round/round.ts';
 import { readDocument } from '../../store/files.ts';
 import { listCalls, readRound } from '../../store/rounds.ts';
+import { resultsAsCsv } from '../../texts/results-csv.ts';
+import { resultsPage } from '../../texts/results-page.ts';
 import { api, notFound, type Operation, reading } from '../api.ts';
-import { settingsBucket, settingsTable } from '../settings.ts';
+import { setting, settingsBucket, settingsTable } from '../settings.ts';
 import { verifyLetter } from './verify-letter.ts';
 
 const table = settingsTable();
@@ -13,19 +18,42 @@ const bucket = settingsBucket();
 const operations: Readonly<Record<RouteKeyOf<'public'>, Operation>> = {
   'GET /calls': reading(async () => {
     const rounds = await Promise.all((await listCalls(table)).map((id) => readRound(table, id)));
-    return { status: 200, document: { calls: rounds.flatMap(({ state }) => announcementOf(state) ?? []) } };
+    return { status: 200, document: { calls: rounds.flatMap(({ state }) => publicCall(state) ?? []) } };
   }),
 
   'GET /calls/{callId}': reading(async ({ path }) => {
     const { state } = await readRound(table, path.callId ?? '');
-    const announcement = announcementOf(state);
-    return announcement ? { status: 200, document: announcement } : notFound;
+    const found = publicCall(state);
+    return found ? { status: 200, document: found } : notFound;
   }),
 
   'GET /calls/{callId}/results': reading(async ({ path }) => {
-    const { state } = await readRound(table, path.callId ?? '');
-    if (!state.results) return notFound;
-    return { status: 200, document: await readDocument(bucket, state.results) };
+    const results = await publishedResults(path.callId);
+    return results ? { status: 200, document: results } : notFound;
+  }),
+
+  'GET /calls/{callId}/results.csv': reading(async ({ path }) => {
+    const results = await publishedResults(path.callId);
+    const type = 'text/csv; charset=utf-8; header=present';
+    return results ? { status: 200, text: resultsAsCsv(results), type } : notFound;
+  }),
+
+  'GET /calls/{callId}/results.html': reading(async ({ path, language }) => {
+    const results = await publishedResults(path.callId);
+    const type = 'text/html; charset=utf-8';
+    return results ? { status: 200, text: resultsPage(results, language), type } : notFound;
+  }),
+
+  'GET /calls/{callId}/announcement': reading(async ({ path }) => {
+    const { published } = (await readRound(table, path.callId ?? '')).state;
+    if (!published) return notFound;
+    const address = `${setting('PORTAL_ADDRESS')}/calls/${published.call.id}`;
+    return { status: 200, document: announcementOf(published.call, published, address) };
+  }),
+
+  'GET /schemas/{schema}': reading(async ({ path }) => {
+    const schema = openDataSchemas[path.schema ?? ''];
+    return schema ? { status: 200, document: schema } : notFound;
   }),
 
   'GET /letters/{digest}': reading(async ({ path }) => {
@@ -36,8 +64,13 @@ const operations: Readonly<Record<RouteKeyOf<'public'>, Operation>> = {
 
 export const handler = api(operations);
 
+async function publishedResults(callId = ''): Promise<Results | undefined> {
+  const { results } = (await readRound(table, callId)).state;
+  return results && readDocument<Results>(bucket, results);
+}
+
 /** A published call without the people who handle it; the seed of the draw only as its digest. */
-function announcementOf({ published, stage }: RoundState) {
+function publicCall({ published, stage }: RoundState) {
   if (!published) return undefined;
   const { call, opensAt, closesAt, seedCommitment } = published;
   return { ...call, opensAt, closesAt, seedCommitment, stage };

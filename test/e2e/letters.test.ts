@@ -279,3 +279,21 @@ describe('npm run verify', () => {
     expect(status).toBe(2);
   });
 });
+
+test('the results are open data: JSON by its published schema, CSV, a page in the reader’s language', async () => {
+  const get = (path: string, language = 'sv') =>
+    fetch(`${handled.cloud.output('ApiAddress')}${path}`, { headers: { 'accept-language': language } });
+  const { read } = await import('../../contract/faults.ts');
+  const { announcement, openDataSchemas, results } = await import('../../contract/open-data.ts');
+  expect(read(results, await (await get('/calls/2022/results')).json())).toHaveProperty('value');
+  expect(read(announcement, await (await get('/calls/2022/announcement')).json())).toHaveProperty('value');
+  expect(await (await get('/schemas/results')).json()).toEqual(openDataSchemas.results);
+  const csv = await get('/calls/2022/results.csv');
+  expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+  expect((await csv.text()).split('\r\n')[1]).toContain('ANS/2022/0001');
+  const page = await get('/calls/2022/results.html', 'fi');
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(await page.text()).toContain('<html lang="fi">');
+  expect((await get('/calls/2021/results.csv')).status).toBe(404);
+  expect((await get('/schemas/people')).status).toBe(404);
+});
