@@ -54,7 +54,7 @@ function described(found: Verification): string {
   const { applicant, businessId, outcome, awardedCents, decidedAt, caseNumber, inForce, signature } = found;
   return [
     `${found.of === 'decision' ? 'Decision' : 'Letter'} ${caseNumber} is the authority's and unchanged.`,
-    inForce ? 'It is in force.' : 'It is no longer in force: another decision took its place.',
+    inForce ? 'It is in force.' : `It is no longer in force: decision ${found.replacedBy} took its place.`,
     `  Applicant  ${applicant} (${businessId})`,
     `  Decision   ${outcomeNames[outcome].en}, ${formatEuros(awardedCents, 'en')}`,
     `  Decided    ${formatInstant(decidedAt, 'en')}`,

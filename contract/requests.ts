@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { applicationFileName, attachment, uploadLimits } from './application.ts';
 import { call } from './call.ts';
-import { commandId, digest, email } from './fields.ts';
+import { cents, commandId, digest, email } from './fields.ts';
 import { officials } from './officials.ts';
 import { scores } from './task-answer.ts';
 
@@ -45,6 +45,19 @@ const applicationFile = z.strictObject({
   sizeBytes: z.int().check(z.minimum(2), z.maximum(uploadLimits.applicationBytes)),
   type: z.literal('application/json'),
   sha256: digest,
+});
+
+const prose = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
+
+/** POST /applications/{caseId}/rectification: what is to be changed, and why (Administrative Procedure Act § 49 d). */
+export const rectificationRequest = z.strictObject({ commandId, demand: prose, grounds: prose });
+
+/** POST /cases/{caseId}/rectification/decision */
+export const rectificationDecisionRequest = z.strictObject({
+  commandId,
+  outcome: z.enum(['unchanged', 'changed', 'not-examined']),
+  reasons: prose,
+  awardedCents: z.optional(cents),
 });
 
 /** POST /cases/{caseId}/mails/{key}/resend: to the same addresses, or to others. */

@@ -21,6 +21,7 @@ export const routes = {
   'GET /applications/{caseId}': 'applicant',
   'GET /applications/{caseId}/letter': 'applicant',
   'GET /applications/{caseId}/translation': 'applicant',
+  'POST /applications/{caseId}/rectification': 'applicant',
   'POST /calls': 'official',
   'POST /calls/{callId}/corrections': 'official',
   'GET /calls/{callId}/tasks': 'official',
@@ -34,6 +35,8 @@ export const routes = {
   'POST /cases/{caseId}/scores': 'official',
   'GET /cases/{caseId}/log': 'official',
   'GET /cases/{caseId}/letter': 'official',
+  'GET /cases/{caseId}/rectification': 'official',
+  'POST /cases/{caseId}/rectification/decision': 'official',
   'GET /cases/{caseId}/mails': 'official',
   'POST /cases/{caseId}/mails/{key}/resend': 'official',
 } as const satisfies Readonly<Record<string, Audience>>;

@@ -1,5 +1,6 @@
 import type { CaseRefusal } from '../domain/case/commands.ts';
 import type { PoolRefusal } from '../domain/pool/pool.ts';
+import type { RectificationRefusal } from '../domain/rectification/rectification.ts';
 import type { RoundRefusal } from '../domain/round/round.ts';
 import type { Text } from './language.ts';
 
@@ -17,7 +18,9 @@ export type ApiRefusal =
   | 'upload-time-over';
 
 /** Why something was refused, in words for the person who asked for it. */
-export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | PoolRefusal | ApiRefusal, Text>> = {
+export const refusalTexts: Readonly<
+  Record<CaseRefusal | RoundRefusal | PoolRefusal | RectificationRefusal | ApiRefusal, Text>
+> = {
   'not-found': {
     sv: 'Det du söker finns inte.',
     fi: 'Hakemaasi ei löydy.',
@@ -292,5 +295,40 @@ export const refusalTexts: Readonly<Record<CaseRefusal | RoundRefusal | PoolRefu
     sv: 'Alla anmärkningar måste besvaras.',
     fi: 'Kaikkiin huomautuksiin on vastattava.',
     en: 'Every remark must be answered.',
+  },
+  'rectification-already-requested': {
+    sv: 'Omprövning av beslutet har redan begärts.',
+    fi: 'Päätökseen on jo vaadittu oikaisua.',
+    en: 'Rectification of the decision has been asked for before.',
+  },
+  'rectification-already-decided': {
+    sv: 'Begäran om omprövning har redan avgjorts.',
+    fi: 'Oikaisuvaatimus on jo ratkaistu.',
+    en: 'The request for rectification has been decided before.',
+  },
+  'no-rectification': {
+    sv: 'Omprövning har inte begärts.',
+    fi: 'Oikaisua ei ole vaadittu.',
+    en: 'Nobody has asked for rectification.',
+  },
+  'requested-too-late': {
+    sv: 'Begäran kom in för sent och kan inte prövas.',
+    fi: 'Vaatimus saapui myöhässä, eikä sitä voida tutkia.',
+    en: 'The request came too late and cannot be examined.',
+  },
+  'award-not-changed': {
+    sv: 'Beloppet kan ändras bara om beslutet ändras.',
+    fi: 'Määrä voi muuttua vain, jos päätöstä muutetaan.',
+    en: 'The sum can change only where the decision is changed.',
+  },
+  'award-out-of-bounds': {
+    sv: 'Beloppet är större än det som kan beviljas.',
+    fi: 'Määrä on suurempi kuin voidaan myöntää.',
+    en: 'The sum is larger than can be granted.',
+  },
+  'decision-already-replaced': {
+    sv: 'Beslutet har redan ersatts av ett annat.',
+    fi: 'Päätös on jo korvattu toisella.',
+    en: 'Another decision has taken the place of this one.',
   },
 };

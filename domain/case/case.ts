@@ -6,6 +6,7 @@ import {
   noteOverdue,
   onMail,
   recordDecision,
+  replaceDecision,
 } from './closing-decisions.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
 import {
@@ -54,6 +55,7 @@ const decisions: Decisions = {
   'record-decision': recordDecision,
   'note-letter': noteLetter,
   'note-opened': noteOpened,
+  'replace-decision': replaceDecision,
   'want-mail': onMail,
   'note-sent': onMail,
   'note-refused': onMail,

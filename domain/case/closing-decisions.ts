@@ -32,6 +32,13 @@ export function noteOpened({ letter, openedAt, stage }: CaseState): Answer {
   return { type: 'letter-opened', data: { sha256: letter.sha256 } };
 }
 
+/** A decision stays on the log for ever; that another applies instead is noted once. */
+export function replaceDecision({ stage, replacedBy }: CaseState, { by }: Of<'replace-decision'>): Answer {
+  if (stage !== 'decided') return { refused: 'wrong-stage', details: { stage } };
+  if (replacedBy) return { refused: 'decision-already-replaced', details: { by: replacedBy } };
+  return { type: 'decision-replaced', data: { by } };
+}
+
 /** Messages of a case have a ledger of their own. */
 export function onMail(state: CaseState, command: MailCommand, by: Commanding): Answer {
   return state.stage === 'unopened' ? { refused: 'not-opened' } : decideOnMail(state.mails, command, by);

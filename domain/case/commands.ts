@@ -52,6 +52,7 @@ export type CaseCommand =
   | { readonly type: 'record-decision'; readonly decision: Decision; readonly batch: Sha256 }
   | ({ readonly type: 'note-letter' } & LetterRendered['data'])
   | { readonly type: 'note-opened' }
+  | { readonly type: 'replace-decision'; readonly by: string }
   | MailCommand
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
@@ -93,5 +94,6 @@ export type CaseRefusal =
   | 'already-decided'
   | 'decision-not-of-this-case'
   | 'already-opened-letter'
+  | 'decision-already-replaced'
   | MailRefusal
   | 'ground-missing';

@@ -171,6 +171,12 @@ export interface LetterOpened {
   readonly data: { readonly sha256: Sha256 };
 }
 
+/** Another decision took the place of this case's: the one on a request for rectification, by its number. */
+export interface DecisionReplaced {
+  readonly type: 'decision-replaced';
+  readonly data: { readonly by: string };
+}
+
 /** A step failed for good; an engineer is alarmed, and the case goes on from there when the cause is mended. */
 export interface StepFailed {
   readonly type: 'step-failed';
@@ -204,6 +210,7 @@ export type CaseBody =
   | DecisionMade
   | LetterRendered
   | LetterOpened
+  | DecisionReplaced
   | MailBody
   | StepFailed
   | TaskOverdue;

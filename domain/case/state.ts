@@ -59,6 +59,8 @@ export interface CaseState {
   readonly decision?: Decision;
   readonly decidedAt?: Instant;
   readonly letter?: LetterRendered['data'];
+  /** The number of the decision that took the place of this one's. */
+  readonly replacedBy?: string;
   /** When the applicant first opened the letter in the service. */
   readonly openedAt?: Instant;
   readonly mails: readonly Mail[];
@@ -161,6 +163,8 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
       return { ...state, letter: event.data };
     case 'letter-opened':
       return { ...state, openedAt: event.at };
+    case 'decision-replaced':
+      return { ...state, replacedBy: event.data.by };
     case 'mail-wanted':
     case 'mail-sent':
     case 'mail-refused':

@@ -12,6 +12,8 @@ export interface Verification {
   readonly caseNumber: string;
   /** Whether the decision still applies; another took its place where it does not. */
   readonly inForce: boolean;
+  /** The number of the decision that did. */
+  readonly replacedBy?: string;
   readonly applicant: string;
   readonly businessId: string;
   readonly outcome: Outcome;
@@ -29,7 +31,7 @@ export interface Verification {
  */
 export function verify(
   digest: Sha256,
-  { decision, letter, decidedAt }: CaseState,
+  { decision, letter, decidedAt, replacedBy }: CaseState,
   batch: Batch,
   signature: BatchSignature,
 ): Verification | undefined {
@@ -47,7 +49,8 @@ export function verify(
     of,
     callId: decision.callId,
     caseNumber: decision.caseNumber,
-    inForce: true,
+    inForce: !replacedBy,
+    ...(replacedBy ? { replacedBy } : {}),
     applicant: decision.applicant.name,
     businessId: decision.applicant.businessId,
     outcome: decision.outcome,

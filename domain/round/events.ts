@@ -128,6 +128,18 @@ export interface BatchSignature {
   readonly publicKey: string;
 }
 
+/** An award was changed on a request for rectification, within the same appropriation. */
+export interface AwardChanged {
+  readonly type: 'award-changed';
+  readonly data: {
+    readonly caseNumber: string;
+    /** The number of the decision on the request. */
+    readonly rectification: string;
+    readonly fromCents: Cents;
+    readonly toCents: Cents;
+  };
+}
+
 export interface ResultsPublished {
   readonly type: 'results-published';
   readonly data: { readonly results: StoredFile };
@@ -146,6 +158,7 @@ export type RoundBody =
   | DraftsRevised
   | DraftsApproved
   | BatchSigned
+  | AwardChanged
   | ResultsPublished
   | MailBody
   | StepFailed

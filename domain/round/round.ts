@@ -9,6 +9,7 @@ import { type CorrectionRefusal, correctCall, correctedBy } from './correct-call
 import type {
   AllocationChange,
   AllocationProposed,
+  AwardChanged,
   BatchSignature,
   CallPublished,
   DecisionsDrafted,
@@ -55,6 +56,8 @@ export interface RoundState {
   readonly revisedBy: readonly string[];
   /** Who approved the drafts, and so decided every case of the batch. */
   readonly decidedBy?: string;
+  /** What the approved plan and all changes since grant together. */
+  readonly awardedCents: number;
   readonly mails: readonly Mail[];
   /** What was answered about each plan and each batch of drafts, by its digest. */
   readonly answers: readonly {
@@ -82,6 +85,7 @@ export type RoundCommand =
   | ({ readonly type: 'revise-drafts' } & DraftsRevised['data'])
   | ({ readonly type: 'sign-batch' } & BatchSignature)
   | ({ readonly type: 'publish-results' } & ResultsPublished['data'])
+  | ({ readonly type: 'change-award' } & AwardChanged['data'])
   | MailCommand
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
@@ -174,6 +178,16 @@ const decisions: Decisions = {
     return data.batch === state.drafts?.batch ? { type: 'batch-signed', data } : { refused: 'another-batch' };
   },
 
+  // A changed award must fit in what the plan and the changes before it have left of the appropriation.
+  'change-award': (state, { type: _, ...data }) => {
+    const refusal = outside(state, 'decided', 'finished');
+    if (refusal) return refusal;
+    const awardedCents = state.awardedCents + data.toCents - data.fromCents;
+    const { availableCents } = state.proposal ?? {};
+    const available = availableCents === undefined ? {} : { availableCents };
+    return overAppropriation(state, { awardedCents, ...available }) ?? { type: 'award-changed', data };
+  },
+
   'publish-results': (state, { results }) =>
     outside(state, 'decided') ?? { type: 'results-published', data: { results } },
 
@@ -198,6 +212,7 @@ export const roundDecider: Decider<RoundState, RoundCommand, RoundBody, RoundRef
     stage: 'unpublished',
     answers: [],
     mails: [],
+    awardedCents: 0,
     remarks: [],
     additions: [],
     revised: [],
@@ -235,6 +250,7 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
       return {
         ...state,
         stage: 'approved',
+        awardedCents: event.data.awardedCents,
         ...approver(event),
         answers: answered(state, event.data.plan, true),
       };
@@ -259,6 +275,8 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
         answers: answered(state, event.data.batch, true),
         ...(event.actor.kind === 'official' ? { decidedBy: event.actor.username } : {}),
       };
+    case 'award-changed':
+      return { ...state, awardedCents: state.awardedCents + event.data.toCents - event.data.fromCents };
     case 'results-published':
       return { ...state, stage: 'finished', results: event.data.results };
     case 'mail-wanted':
@@ -327,7 +345,10 @@ function outside(state: RoundState, ...stages: readonly RoundStage[]): Refusal<R
 
 function overAppropriation(
   { published }: RoundState,
-  { awardedCents, availableCents = Number.POSITIVE_INFINITY }: AllocationProposed['data'],
+  {
+    awardedCents,
+    availableCents = Number.POSITIVE_INFINITY,
+  }: Pick<AllocationProposed['data'], 'awardedCents' | 'availableCents'>,
 ): Refusal<RoundRefusal> | undefined {
   const appropriationCents = Math.min(published?.call.appropriation.cents ?? 0, availableCents);
   return awardedCents > appropriationCents

@@ -1,4 +1,4 @@
-import { openApplicationRequest, openVersionRequest } from '../../contract/requests.ts';
+import { openApplicationRequest, openVersionRequest, rectificationRequest } from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
@@ -12,6 +12,7 @@ import { letterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { keyOf } from '../submission.ts';
+import { requestRectification } from './request-rectification.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
@@ -76,6 +77,21 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     }
     return letterOf(bucket, state);
   }),
+
+  'POST /applications/{caseId}/rectification': writing(
+    rectificationRequest,
+    async ({ path, body, person }) => {
+      const { caseId = '' } = path;
+      const { state } = await readCase(table, caseId);
+      if (!actsFor(person, state)) return notFound;
+      return requestRectification(table, {
+        ...body,
+        caseId,
+        state,
+        actor: actorOf(person, state.businessId),
+      });
+    },
+  ),
 
   'GET /applications/{caseId}/translation': reading(async ({ path, person }) => {
     const { state } = await readCase(table, path.caseId ?? '');

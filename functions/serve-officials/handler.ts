@@ -4,6 +4,7 @@ import {
   changeScoresRequest,
   correctCallRequest,
   publishCallRequest,
+  rectificationDecisionRequest,
   resendRequest,
 } from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
@@ -16,6 +17,7 @@ import { isFor } from '../../domain/task/task.ts';
 import { instantOf, toInstant } from '../../domain/time.ts';
 import { commandCase, listCases, readCase } from '../../store/cases.ts';
 import { commandPool } from '../../store/pools.ts';
+import { readRectification } from '../../store/rectifications.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
 import { keepSeed } from '../../store/seeds.ts';
 import { findTask, listTasks } from '../../store/tasks.ts';
@@ -26,6 +28,7 @@ import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { readApplication } from '../submission.ts';
 import { answerTask } from './answer-task.ts';
+import { decideRectification } from './decide-rectification.ts';
 import { faultsOfCorrection } from './faults-of-correction.ts';
 import { listDrafts, previewOf } from './list-drafts.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
@@ -176,6 +179,25 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     const officials = await officialsOf(state.callId, person);
     return officials && caseFor(person.username, state, officials) ? letterOf(bucket, state) : notFound;
   }),
+
+  'GET /cases/{caseId}/rectification': reading(async ({ path, person }) => {
+    const { state } = await readCase(table, path.caseId ?? '');
+    const officials = await officialsOf(state.callId, person);
+    if (!officials || !caseFor(person.username, state, officials)) return notFound;
+    const { state: rectification } = await readRectification(table, path.caseId ?? '');
+    return rectification.request ? { status: 200, document: rectification } : notFound;
+  }),
+
+  'POST /cases/{caseId}/rectification/decision': writing(
+    rectificationDecisionRequest,
+    async ({ path, body, person }) => {
+      const { caseId = '' } = path;
+      const { state } = await readCase(table, caseId);
+      const officials = await officialsOf(state.callId, person);
+      if (!officials || !caseFor(person.username, state, officials)) return notFound;
+      return decideRectification(table, { ...body, caseId, officials, actor: actorOf(person) });
+    },
+  ),
 
   'GET /cases/{caseId}/mails': reading(async ({ path, person }) => {
     const { state } = await readCase(table, path.caseId ?? '');

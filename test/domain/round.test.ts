@@ -260,6 +260,7 @@ test('a presenter may ask for another plan, with a reason and other parameters',
   expect(log.give(second)).toMatchObject({ type: 'allocation-proposed' });
   expect(outcomeOnRound({ kind: 'approve-plan', callId: '2022', about: plan.sha256 }, log.state)).toEqual({
     approved: false,
+    revise: false,
   });
   expect(
     outcomeOnRound({ kind: 'approve-plan', callId: '2022', about: 'd'.repeat(64) }, log.state),
@@ -336,6 +337,27 @@ test('a presenter who revised drafts cannot approve them, also one who had no ot
   const decide = { type: 'approve-drafts', batch: 'd'.repeat(64) } as const;
   expect(log.give(decide, by('dora'))).toMatchObject({ refused: 'decider-prepared' });
   expect(log.give(decide, by('erik'))).toMatchObject({ type: 'drafts-approved' });
+});
+
+test('a changed award must fit in what the appropriation has left, with all changes before it', () => {
+  const log = drafted();
+  const change = {
+    type: 'change-award',
+    caseNumber: 'ANS/2022/0001',
+    rectification: 'ANS/2022/0050',
+    fromCents: 0,
+    toCents: 60_000_000,
+  } as const;
+  expect(log.give(change)).toMatchObject({ refused: 'wrong-stage' });
+  log.give(commands.decide, by('dora'));
+  expect(log.give({ ...change, toCents: 100_000_001 })).toMatchObject({ refused: 'over-appropriation' });
+  expect(log.give(change)).toMatchObject({ type: 'award-changed' });
+  expect(log.state.awardedCents).toBe(960_000_000);
+  expect(log.give({ ...change, caseNumber: 'ANS/2022/0002' })).toMatchObject({
+    refused: 'over-appropriation',
+    details: { awardedCents: 1_020_000_000 },
+  });
+  expect(log.give({ ...change, toCents: 40_000_000 })).toMatchObject({ type: 'award-changed' });
 });
 
 test('only the batch that was approved is signed, once it is', () => {

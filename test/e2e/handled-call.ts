@@ -35,7 +35,7 @@ export class HandledCall {
     });
     await enrol(cloud.origin, cloud.output('OfficialsPoolId'), [
       person('anna', ['publishers']),
-      ...['eva', 'erik', 'rita', 'dora', 'mallory'].map((username) => person(username, [])),
+      ...['eva', 'erik', 'rita', 'dora', 'dag', 'mallory'].map((username) => person(username, [])),
     ]);
     await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [
       person('sofia', [korsholm.applicant.businessId]),
@@ -134,7 +134,13 @@ export class HandledCall {
 /** The request that publishes the call. */
 export function publication() {
   const emails = { anna: 'anna@vm.example', dora: 'dora@vm.example' };
-  const crew = { ...officials, emails };
+  // Dag decides on what is asked of Dora's decisions.
+  const crew = {
+    ...officials,
+    emails,
+    names: { ...officials.names, dag: 'Dag' },
+    decisionMakers: [...officials.decisionMakers, 'dag'],
+  };
   return { commandId: crypto.randomUUID(), call, officials: crew, seed: 'a seed that nobody can guess' };
 }
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   caseId = await handled.submit();
   await handled.close();
   await handled.prepare();
-}, 90_000);
+}, 240_000);
 afterAll(() => handled.end());
 
 /** As a developer reaches the cloud's services. */
@@ -296,4 +296,69 @@ test('the results are open data: JSON by its published schema, CSV, a page in th
   expect(await page.text()).toContain('<html lang="fi">');
   expect((await get('/calls/2021/results.csv')).status).toBe(404);
   expect((await get('/schemas/people')).status).toBe(404);
+});
+
+describe('a request for rectification', () => {
+  const requestOf = () => ({
+    commandId: crypto.randomUUID(),
+    demand: 'Understödet ska sänkas: projektet blir mindre.',
+    grounds: 'En kommun drog sig ur.',
+  });
+  const decisionOf = (awardedCents: number) => ({
+    commandId: crypto.randomUUID(),
+    outcome: 'changed',
+    reasons: 'Projektet är mindre än ansökt.',
+    awardedCents,
+  });
+  const path = () => `/cases/${caseId}/rectification/decision`;
+
+  test('opens a case with a number of its own, for the applicant only', async () => {
+    const ask = `/applications/${caseId}/rectification`;
+    expect(await refusalOf(handled.as('olle').post(ask, requestOf()))).toBe('404 urn:anslag:not-found');
+    const request = requestOf();
+    const opened = { number: 'ANS/2022/0002', late: false };
+    expect(await handled.as('sofia').post(ask, request)).toMatchObject(opened);
+    expect(await handled.as('sofia').post(ask, request)).toMatchObject(opened);
+    expect(await refusalOf(handled.as('sofia').post(ask, requestOf()))).toBe(
+      '409 urn:anslag:rectification-already-requested',
+    );
+  });
+
+  test('is not decided by whoever decided before, nor beyond what could be granted', async () => {
+    expect(await refusalOf(handled.as('dora').post(path(), decisionOf(1)))).toBe(
+      '403 urn:anslag:decider-prepared',
+    );
+    expect(await refusalOf(handled.as('anna').post(path(), decisionOf(1)))).toBe(
+      '403 urn:anslag:not-a-decision-maker',
+    );
+    expect(await refusalOf(handled.as('dag').post(path(), decisionOf(184_450_01)))).toBe(
+      '409 urn:anslag:award-out-of-bounds',
+    );
+    const { events } = await handled.as('anna').get<{ events: { type: string }[] }>('/calls/2022/log');
+    expect(events.map(({ type }) => type)).not.toContain('award-changed');
+  });
+
+  test('changes the award once, within the appropriation, and puts the old letter out of force', async () => {
+    const decision = decisionOf(120_000_00);
+    for (let times = 0; times < 2; times++) {
+      expect(await handled.as('dag').post(path(), decision)).toMatchObject({
+        number: 'ANS/2022/0002',
+        outcome: 'changed',
+        awardedCents: 120_000_00,
+      });
+    }
+    const { events } = await handled
+      .as('anna')
+      .get<{ events: { type: string; data: object }[] }>('/calls/2022/log');
+    expect(events.filter(({ type }) => type === 'award-changed').map(({ data }) => data)).toEqual([
+      {
+        caseNumber: 'ANS/2022/0001',
+        rectification: 'ANS/2022/0002',
+        fromCents: 184_450_00,
+        toCents: 120_000_00,
+      },
+    ]);
+    const found = await (await verification(sha256(await letterFile()))).json();
+    expect(found).toMatchObject({ of: 'letter', inForce: false, replacedBy: 'ANS/2022/0002' });
+  });
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
     parts: { ...korsholm.parts, changePlan: '' },
   });
   await handled.close();
-}, 120_000);
+}, 240_000);
 afterAll(() => handled.end());
 
 function applicationOf(title: string, email: string): Application {
@@ -140,7 +140,7 @@ test('the decisions go out although the mail service takes none at first, one wa
   }
   const { events } = await handled.as('anna').get<{ events: Event[] }>('/calls/2022/log');
   expect(events.map(({ type }) => type)).toContain('results-published');
-}, 120_000);
+}, 240_000);
 
 test('what the mail service held back was sent once, and the ledger tells of every attempt', async () => {
   const refusals = await Promise.all(Object.keys(ids).map(logOf));
