@@ -207,7 +207,6 @@ test('an official has a decision sent again to another address, with a reason; n
   await later(minute);
   expect(await mailboxOf('right@korsholm.example', /^Beslut i ärende/)).toHaveLength(1);
   expect(await mailOf('suppressed')).toMatchObject({
-    attempt: 2,
     standing: 'sent',
     delivered: ['right@korsholm.example'],
   });
