@@ -48,11 +48,12 @@ interface Arguments {
 /** Each gives the exit code: 0 where all is well, 1 where a file or the API says no, 2 for a misused command. */
 const commands: Readonly<Record<string, (given: Arguments) => number | Promise<number>>> = {
   check: ({ files, language }) => {
+    if (files.length === 0) return misused();
     const calls = files.map((file) => readCall(file, language));
     for (const [index, call] of calls.entries()) {
       if (call) console.log(`${files[index]}: ✓ ${call.name[language]}`);
     }
-    return files.length > 0 && calls.every(Boolean) ? 0 : 1;
+    return calls.every(Boolean) ? 0 : 1;
   },
 
   show: ({ files: [file], language }) => {
