@@ -13,7 +13,8 @@ import type {
   SharedAppropriation,
 } from './input.ts';
 
-const defaultLimits: Limits = { work: 2_000_000, explanation: 2_000_000 };
+/** With these a search ends within about half a minute, so that any allocation fits a Lambda of 1 769 MB and 60 s. */
+const defaultLimits: Limits = { work: 300_000, explanation: 150_000 };
 
 /** What a fault of an input can be; `texts/allocation.ts` has a sentence for each. */
 export type InputFault =

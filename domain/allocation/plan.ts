@@ -161,9 +161,13 @@ export type Proof =
   | { readonly status: 'exact' }
   /** No plan is better; whether an equal one comes before it in the order was not searched to the end. */
   | { readonly status: 'exact-value'; readonly hint: Hint | null }
-  /** The best found within the limit, feasible in integers. No plan is worth more than `bound`. */
+  /**
+   * The best found within the limit, feasible in integers. No plan is worth more than `bound`; where the policy has
+   * bands, none that is as good in the bands before it is worth more in `band`.
+   */
   | {
       readonly status: 'best-known';
+      readonly band: number | null;
       readonly value: number;
       readonly bound: number;
       readonly gap: number;

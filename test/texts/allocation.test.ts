@@ -49,7 +49,7 @@ test('how sure a plan is, is told for every status', () => {
   const statuses: readonly Proof[] = [
     { status: 'exact' },
     { status: 'exact-value', hint: null },
-    { status: 'best-known', value: 990, bound: 1000, gap: 10, hint: null },
+    { status: 'best-known', band: null, value: 990, bound: 1000, gap: 10, hint: null },
   ];
   for (const language of languages)
     expect(new Set(statuses.map((proof) => explainProof(proof, language))).size).toBe(3);
