@@ -1,5 +1,5 @@
 import type { BandPolicy, MaxscorePolicy } from './input.ts';
-import type { Hint, Proof, Shortfall } from './plan.ts';
+import type { Proof, Shortfall } from './plan.ts';
 import { boundWith } from './program/certificate.ts';
 import { type InTurn, maximiseInTurn } from './program/in-turn.ts';
 import type { Progress } from './program/maximise.ts';
@@ -12,14 +12,14 @@ import { Work } from './work.ts';
 /**
  * MAXSCORE and BAND in general: an integer program, maximised band by band. Undefined where no plan keeps its rows.
  *
- * @param ranked the grants of a walk down the order, to begin the search with where there is no better hint
+ * @param ranked the grants of a walk down the order, to begin the search with
  */
 export function* planWithRows(
   problem: ValueProblem,
   policy: MaxscorePolicy | BandPolicy,
   ranked: readonly number[],
 ): Generator<Progress, ValuePlan | undefined> {
-  const { input, rows, candidates, standing, hint } = problem;
+  const { input, rows, candidates, standing } = problem;
   const score = new ScoreProgram(input, rows, candidates, standing, termsOf(policy));
   const goals = goalsOf(problem, policy, score);
   const solved = yield* maximiseInTurn(
@@ -27,9 +27,7 @@ export function* planWithRows(
     goals.map(({ values }) => values),
     new Work(input.limits.work),
     {
-      hint: score.solutionOf(
-        hint ? candidates.map(({ application: { id } }) => hint.grants[id] ?? 0) : ranked,
-      ),
+      hint: score.solutionOf(ranked),
       opensAt: opensAt(goals, score.program),
     },
   );
@@ -40,7 +38,7 @@ export function* planWithRows(
       solution ? score.grantIn(solution, index) : application.awarded,
     ),
     bands: goals.map(({ base }, goal) => base + (solved.values[goal] ?? 0)),
-    proof: proofOf(solved, goals, hint),
+    proof: proofOf(solved, goals),
     explain: (refused, work) => explain(score, goals, solved, refused, work),
   };
 }
@@ -86,13 +84,12 @@ function opensAt(goals: readonly Goal[], { columns, applications }: Program): re
   );
 }
 
-function proofOf(solved: InTurnSolved, goals: readonly Goal[], hint: Hint | null): Proof {
-  if (solved.status !== 'limit')
-    return solved.status === 'exact' ? { status: 'exact' } : { status: 'exact-value', hint };
+function proofOf(solved: InTurnSolved, goals: readonly Goal[]): Proof {
+  if (solved.status !== 'limit') return { status: solved.status };
   const { base, band } = goals[solved.at] ?? { base: 0, band: null };
   const value = base + (solved.values[solved.at] ?? 0);
   const bound = base + solved.bound;
-  return { status: 'best-known', band, value, bound, gap: bound - value, hint };
+  return { status: 'best-known', band, value, bound, gap: bound - value };
 }
 
 type InTurnSolved = Exclude<InTurn, { readonly status: 'infeasible' }>;
