@@ -48,7 +48,7 @@ export interface Move {
  * The input as a scenario has it, or every fault: an application that is not there has no place in `scores` or
  * `withdrawn`, and the rest must be an input like any other. Places point into the scenario where it made the fault.
  */
-export function inputOf(input: CheckedInput, scenario: Scenario): Checked {
+function inputOf(input: CheckedInput, scenario: Scenario): Checked {
   const { name: _, scores = {}, withdrawn = [], ...instead } = scenario;
   const known = new Set(input.applications.map(({ id }) => id));
   const unknown = [
