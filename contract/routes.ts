@@ -29,6 +29,7 @@ export const routes = {
   'GET /calls/{callId}/log': 'official',
   'GET /calls/{callId}/drafts': 'official',
   'GET /calls/{callId}/drafts/{digest}/letter': 'official',
+  'POST /calls/{callId}/what-ifs': 'official',
   'GET /tasks/{taskId}': 'official',
   'POST /tasks/{taskId}/answer': 'official',
   'GET /cases/{caseId}': 'official',

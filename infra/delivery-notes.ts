@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
@@ -21,10 +21,18 @@ export class DeliveryNotes extends Construct {
   ) {
     super(scope, id);
     new Rule(this, 'MailAnswered', {
-      description: 'The mail service sent a mail, or heard from whom it was for',
+      description: 'The mail service heard what became of a mail about a case',
       eventPattern: {
         source: ['aws.ses'],
-        detail: { mail: { tags: { 'ses:configuration-set': [configuration.configurationSetName] } } },
+        detail: {
+          mail: {
+            tags: {
+              'ses:configuration-set': [configuration.configurationSetName],
+              // Mails to officials about their tasks have no case, and nobody is told what became of them.
+              case: Match.exists(),
+            },
+          },
+        },
       },
       targets: [
         new LambdaFunction(noteDelivery, {

@@ -115,7 +115,6 @@ export class StatefulStack extends Stack {
     configuration.addEventDestination('Answers', {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
       events: [
-        EmailSendingEvent.SEND,
         EmailSendingEvent.REJECT,
         EmailSendingEvent.DELIVERY,
         EmailSendingEvent.BOUNCE,

@@ -120,6 +120,7 @@ export class StatelessStack extends Stack {
       table: 'write',
       lists: true,
       reads: ['applications', 'rounds', 'letters'],
+      puts: ['rounds'],
       resumes: ['case', 'round'],
       notifies: true,
       environment: closing.environment,

@@ -9,6 +9,7 @@ import { type CorrectionRefusal, correctCall, correctedBy } from './correct-call
 import type {
   AllocationChange,
   AllocationProposed,
+  AllocationSearched,
   AwardChanged,
   BatchSignature,
   CallPublished,
@@ -19,6 +20,7 @@ import type {
   Remark,
   ResultsPublished,
   RoundBody,
+  WhatIfNoted,
 } from './events.ts';
 
 /** How far a call has come. */
@@ -76,7 +78,9 @@ export type RoundCommand =
       readonly reason: string;
     }
   | { readonly type: 'close-call' }
+  | ({ readonly type: 'note-search' } & AllocationSearched['data'])
   | ({ readonly type: 'propose-allocation' } & AllocationProposed['data'])
+  | ({ readonly type: 'note-what-if' } & WhatIfNoted['data'])
   | { readonly type: 'approve-plan'; readonly plan: Sha256 }
   | ({ readonly type: 'return-plan' } & PlanReturned['data'])
   | ({ readonly type: 'draft-decisions' } & DecisionsDrafted['data'])
@@ -135,6 +139,12 @@ const decisions: Decisions = {
     if (sha256(data.seed) !== state.published?.seedCommitment) return { refused: 'seed-not-committed' };
     return overAppropriation(state, data) ?? { type: 'allocation-proposed', data };
   },
+
+  'note-search': (state, { type: _, ...data }) =>
+    outside(state, 'closed') ?? { type: 'allocation-searched', data },
+
+  'note-what-if': (state, { type: _, ...data }, by) =>
+    refusalOfPlan(state, data.plan, by) ?? { type: 'what-if-noted', data },
 
   'approve-plan': (state, { plan }, by) => {
     const refusal = refusalOfPlan(state, plan, by);
@@ -288,6 +298,8 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
     case 'mail-posted':
     case 'mail-reordered':
       return { ...state, mails: applyToMails(state.mails, event) };
+    case 'allocation-searched':
+    case 'what-if-noted':
     case 'step-failed':
     case 'task-overdue':
       return state;

@@ -49,9 +49,8 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
     retainedUntil(decision.outcome, decidedAt),
   );
   // Findable before it is on the log: whoever holds the letter can verify it from its first moment.
-  for (const digest of [letter.sha256, translation.sha256, archived.sha256, frame.verification.digest]) {
-    await listLetter(table, digest, caseId);
-  }
+  const digests = [letter.sha256, translation.sha256, archived.sha256, frame.verification.digest];
+  await Promise.all(digests.map((digest) => listLetter(table, digest, caseId)));
   const command = {
     type: 'note-letter',
     ...letter,

@@ -9,6 +9,7 @@ import {
 } from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import { taskAnswer } from '../../contract/task-answer.ts';
+import { whatIfRequest } from '../../contract/what-if.ts';
 import type { Officials } from '../../domain/call/call.ts';
 import { sha256 } from '../../domain/canonical.ts';
 import { caseFor, hasRole, logFor } from '../../domain/case/visibility.ts';
@@ -32,6 +33,7 @@ import { decideRectification } from './decide-rectification.ts';
 import { faultsOfCorrection } from './faults-of-correction.ts';
 import { listDrafts, previewOf } from './list-drafts.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
+import { tryWhatIf } from './try-what-if.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
@@ -123,6 +125,13 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     const { drafts } = await listDrafts({ table, bucket }, path.callId ?? '', person.username, officials);
     const draft = drafts.find(({ digest }) => digest === path.digest);
     return draft ? previewOf(bucket, draft) : notFound;
+  }),
+
+  'POST /calls/{callId}/what-ifs': writing(whatIfRequest, async ({ path, body, person }) => {
+    const { callId = '' } = path;
+    if (!(await officialsOf(callId, person))) return notFound;
+    const order = { actor: actorOf(person), commandId: body.commandId };
+    return tryWhatIf({ table, bucket }, callId, body.scenario, order);
   }),
 
   'GET /tasks/{taskId}': reading(async ({ path, person }) => {

@@ -88,8 +88,10 @@ function sampleOf(
     evaluators: scored.map((given, index) => ({ username: `e${index}`, standing: 'scored', scores: given })),
     ...(scored.length > 0 ? { points: combinedPoints(scored, criteria) } : {}),
   };
-  const plan = proposePlan({ call, seed: 'seed', cases: [{ state, application }], proposal: 1 });
-  const [award] = plan.allocation.awards;
+  const steps = proposePlan({ call, seed: 'seed', cases: [{ state, application }], proposal: 1 });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const [award] = step.value.allocation.awards;
   const decision = draftDecision({ call, state, application, ...(award ? { award } : {}), ranked: 1 });
   return {
     decision,
