@@ -20,6 +20,7 @@ export const routes = {
   'GET /calls/{callId}/tasks': 'official',
   'GET /calls/{callId}/cases': 'official',
   'GET /calls/{callId}/log': 'official',
+  'POST /calls/{callId}/what-ifs': 'official',
   'GET /tasks/{taskId}': 'official',
   'POST /tasks/{taskId}/answer': 'official',
   'GET /cases/{caseId}': 'official',

@@ -99,6 +99,7 @@ export class StatelessStack extends Stack {
       table: 'write',
       lists: true,
       reads: ['applications', 'rounds', 'letters'],
+      puts: ['rounds'],
       resumes: ['case', 'round'],
       environment: closing.environment,
     });

@@ -35,6 +35,7 @@ export function runChecks(): { passed: number; failed: number } {
 function folders(): string[] {
   return [
     'domain',
+    'cli',
     'contract',
     'store',
     'texts',

@@ -458,11 +458,11 @@ const leftOvers = {
 
 const inversionTexts: TextOf<Pick<Inversion, 'refused' | 'fundedAfter' | 'last'>> = {
   sv: ({ refused, fundedAfter, last }) =>
-    `Ansökan ${refused} avslås, fast ${fundedAfter} ansökningar efter den i rangordningen beviljas understöd, den sista ${last}.`,
+    `Ansökan ${refused} avslås, fast ${fundedAfter === 1 ? 'en ansökan' : `${fundedAfter} ansökningar`} efter den i rangordningen beviljas understöd, den sista ${last}.`,
   fi: ({ refused, fundedAfter, last }) =>
-    `Hakemus ${refused} hylätään, vaikka ${fundedAfter} hakemukselle sen jälkeen paremmuusjärjestyksessä myönnetään avustus, viimeisenä hakemukselle ${last}.`,
+    `Hakemus ${refused} hylätään, vaikka ${fundedAfter === 1 ? 'yhdelle' : fundedAfter} hakemukselle sen jälkeen paremmuusjärjestyksessä myönnetään avustus, viimeisenä hakemukselle ${last}.`,
   en: ({ refused, fundedAfter, last }) =>
-    `Application ${refused} is refused although ${fundedAfter} applications after it in the ranking are funded, the last of them ${last}.`,
+    `Application ${refused} is refused although ${fundedAfter === 1 ? 'one application' : `${fundedAfter} applications`} after it in the ranking ${fundedAfter === 1 ? 'is' : 'are'} funded, the last of them ${last}.`,
 };
 
 const inversionCauses: Readonly<Record<'row' | 'value' | 'other', TextOf<string>>> = {

@@ -1,4 +1,5 @@
 import type { Fault } from '../domain/fault.ts';
+import { allocationFaultTexts } from './allocation-faults.ts';
 import type { Language, TextOf } from './language.ts';
 
 type Details = Readonly<Record<string, string | number>>;
@@ -16,6 +17,7 @@ const unknownFault: TextOf<Details> = {
 };
 
 const faultTexts: Readonly<Record<string, TextOf<Details>>> = {
+  ...allocationFaultTexts,
   'not-json': {
     sv: () => 'filen är inte giltig JSON; den är kanske avbruten eller ändrad',
     fi: () => 'tiedosto ei ole kelvollista JSONia; se on ehkä katkennut tai muutettu',

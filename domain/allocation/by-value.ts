@@ -3,7 +3,7 @@ import { refuse } from './assemble.ts';
 import { conflictOf } from './conflict.ts';
 import { type BandPolicy, leastGrant, type MaxscorePolicy } from './input.ts';
 import { planForOneBudget } from './one-budget.ts';
-import type { Allocation, Hint } from './plan.ts';
+import type { Allocation } from './plan.ts';
 import type { Progress } from './program/maximise.ts';
 import { walk } from './rank.ts';
 import { openLedger, othersIn, planOf, type Scene } from './scene.ts';
@@ -16,11 +16,10 @@ import { Work } from './work.ts';
 export function* allocateByValue(
   scene: Scene,
   policy: MaxscorePolicy | BandPolicy,
-  hint: Hint | null,
 ): Generator<Progress, Allocation> {
   const { input, rows, candidates } = scene;
   const standing = input.applications.filter(({ awarded }) => awarded > 0);
-  const problem: ValueProblem = { input, rows, candidates, standing, hint };
+  const problem: ValueProblem = { input, rows, candidates, standing };
   const plan = yield* planByValue(scene, problem, policy);
   if (!plan) {
     const { program, names } = new ScoreProgram(input, rows, candidates, standing, termsOf(policy));

@@ -13,7 +13,8 @@ import type {
   SharedAppropriation,
 } from './input.ts';
 
-const defaultLimits: Limits = { work: 2_000_000, explanation: 2_000_000 };
+/** With these a search ends within about half a minute, so that any allocation fits a Lambda of 1 769 MB and 60 s. */
+const defaultLimits: Limits = { work: 300_000, explanation: 150_000 };
 
 /** What a fault of an input can be; `texts/allocation.ts` has a sentence for each. */
 export type InputFault =
@@ -34,13 +35,14 @@ export type InputFault =
   | 'partial-grants-without-money-value'
   | 'too-large-to-be-exact';
 
+/** A checked input, or every fault of what was to be one. */
+export type Checked = { readonly input: CheckedInput } | { readonly faults: readonly Fault[] };
+
 /**
  * The input with every default written out, or every fault it has, each with its place as a JSON pointer. Fields it
  * does not know are faults too: a misspelt quota must not be no quota.
  */
-function checkInput(
-  value: unknown,
-): { readonly input: CheckedInput } | { readonly faults: readonly Fault[] } {
+export function checkInput(value: unknown): Checked {
   const faults = new FaultList<InputFault>();
   const input = readInput(faults, value);
   return input && faults.all.length === 0 ? { input } : { faults: faults.all };

@@ -38,7 +38,10 @@ export function* conflictOf(
   let rows = program.rows;
   for (const index of rows.keys()) {
     const without = rows.map((bounds, row) => (row === index ? anyBounds(program, row) : bounds));
-    const outcome = yield* maximise({ ...anything, rows: without }, work, { anyOfEquals: true });
+    const outcome = yield* maximise({ ...anything, rows: without }, work, {
+      anyOfEquals: true,
+      proofOnly: true,
+    });
     if (outcome.status === 'infeasible') rows = without;
   }
   return names.flatMap((row, index) =>

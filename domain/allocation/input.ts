@@ -116,8 +116,8 @@ export interface SharedAppropriation {
 }
 
 /**
- * How long a search may go on, in units of work (one is a thousand visits to a column of the linear relaxation, about
- * 5 µs on a machine of 2024): never in time, so that the same input stops at the same place everywhere.
+ * How long a search may go on, in units of work (one is a thousand visits to a column of the linear relaxation, 20 to
+ * 100 µs on a core of 2024): never in time, so that the same input stops at the same place everywhere.
  */
 export interface Limits {
   /** For the plan. */

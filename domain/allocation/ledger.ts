@@ -118,6 +118,7 @@ class Reserving {
     return this.#available - this.#held.latest + this.#ownReserve(group, this.#spent[group]?.latest);
   }
 
+  /** Awards that stand may leave less than is reserved; then grants within a group's own reserve make it no worse. */
   allows(grants: readonly (readonly [number, Cents])[]): boolean {
     const spent = this.#spent.map(({ latest }) => latest);
     let held = this.#held.latest;
@@ -126,7 +127,7 @@ class Reserving {
       held += cents - Math.min(cents, this.#ownReserve(group, before));
       if (group >= 0) spent[group] = before + cents;
     }
-    return held <= this.#available;
+    return held <= Math.max(this.#available, this.#held.latest);
   }
 
   charge(group: number, cents: Cents, place: number): void {

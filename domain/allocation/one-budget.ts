@@ -53,7 +53,7 @@ function shortfallOf(best: BestSet, position: number, work: Work): Shortfall {
 function proofOf(best: BestSet, base: number): Proof {
   if (best.bound > best.value) {
     const [value, bound] = [best.value + base, best.bound + base];
-    return { status: 'best-known', value, bound, gap: bound - value, hint: null };
+    return { status: 'best-known', band: null, value, bound, gap: bound - value };
   }
-  return best.isFirst ? { status: 'exact' } : { status: 'exact-value', hint: null };
+  return best.isFirst ? { status: 'exact' } : { status: 'exact-value' };
 }

@@ -160,22 +160,18 @@ export type Proof =
   /** No plan is better under the policy, and of equals this is the first in the order. */
   | { readonly status: 'exact' }
   /** No plan is better; whether an equal one comes before it in the order was not searched to the end. */
-  | { readonly status: 'exact-value'; readonly hint: Hint | null }
-  /** The best found within the limit, feasible in integers. No plan is worth more than `bound`. */
+  | { readonly status: 'exact-value' }
+  /**
+   * The best found within the limit, feasible in integers. No plan is worth more than `bound`; where the policy has
+   * bands, none that is as good in the bands before it is worth more in `band`.
+   */
   | {
       readonly status: 'best-known';
+      readonly band: number | null;
       readonly value: number;
       readonly bound: number;
       readonly gap: number;
-      readonly hint: Hint | null;
     };
-
-/** A plan from elsewhere that the search began with; kept, so that the search can be repeated. */
-export interface Hint {
-  readonly by: string;
-  /** Grants by application; none to those not named. */
-  readonly grants: Readonly<Record<string, Cents>>;
-}
 
 /** A row that takes part in a conflict. */
 export interface Unkept {

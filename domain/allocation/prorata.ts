@@ -84,7 +84,7 @@ function give(share: Filling, cents: Cents, ledger: Ledger, place: number): void
 
 function hold(share: Filling, ledger: Ledger): void {
   const room = ledger.room(share.entry.application);
-  if (room.cents === 0) share.heldBy = room.row;
+  if (room.cents <= 0) share.heldBy = room.row;
 }
 
 /** By (x + 1) / r, then by the order. */

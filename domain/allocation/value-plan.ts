@@ -1,7 +1,7 @@
 import type { Cents } from '../money.ts';
 import type { BandPolicy, CheckedApplication, CheckedInput, MaxscorePolicy } from './input.ts';
 import type { Ranked } from './order.ts';
-import type { Hint, Proof, Shortfall } from './plan.ts';
+import type { Proof, Shortfall } from './plan.ts';
 import type { Progress } from './program/maximise.ts';
 import type { Rows } from './rows.ts';
 import type { Terms } from './score-program.ts';
@@ -15,8 +15,6 @@ export interface ValueProblem {
   readonly candidates: readonly Ranked[];
   /** Everybody with an award that stands, candidate or not. */
   readonly standing: readonly CheckedApplication[];
-  /** A plan from elsewhere to begin the search with. */
-  readonly hint: Hint | null;
 }
 
 /** Who gets what under a policy that maximises value, and how each of the others can be told why not. */

@@ -1,5 +1,5 @@
 import type { BandPolicy, MaxscorePolicy } from './input.ts';
-import type { Hint, Proof, Shortfall } from './plan.ts';
+import type { Proof, Shortfall } from './plan.ts';
 import { boundWith } from './program/certificate.ts';
 import { type InTurn, maximiseInTurn } from './program/in-turn.ts';
 import type { Progress } from './program/maximise.ts';
@@ -12,14 +12,14 @@ import { Work } from './work.ts';
 /**
  * MAXSCORE and BAND in general: an integer program, maximised band by band. Undefined where no plan keeps its rows.
  *
- * @param ranked the grants of a walk down the order, to begin the search with where there is no better hint
+ * @param ranked the grants of a walk down the order, to begin the search with
  */
 export function* planWithRows(
   problem: ValueProblem,
   policy: MaxscorePolicy | BandPolicy,
   ranked: readonly number[],
 ): Generator<Progress, ValuePlan | undefined> {
-  const { input, rows, candidates, standing, hint } = problem;
+  const { input, rows, candidates, standing } = problem;
   const score = new ScoreProgram(input, rows, candidates, standing, termsOf(policy));
   const goals = goalsOf(problem, policy, score);
   const solved = yield* maximiseInTurn(
@@ -27,9 +27,7 @@ export function* planWithRows(
     goals.map(({ values }) => values),
     new Work(input.limits.work),
     {
-      hint: score.solutionOf(
-        hint ? candidates.map(({ application: { id } }) => hint.grants[id] ?? 0) : ranked,
-      ),
+      hint: score.solutionOf(ranked),
       opensAt: opensAt(goals, score.program),
     },
   );
@@ -40,7 +38,7 @@ export function* planWithRows(
       solution ? score.grantIn(solution, index) : application.awarded,
     ),
     bands: goals.map(({ base }, goal) => base + (solved.values[goal] ?? 0)),
-    proof: proofOf(solved, goals, hint),
+    proof: proofOf(solved, goals),
     explain: (refused, work) => explain(score, goals, solved, refused, work),
   };
 }
@@ -86,20 +84,22 @@ function opensAt(goals: readonly Goal[], { columns, applications }: Program): re
   );
 }
 
-function proofOf({ status, values, bound }: InTurnSolved, goals: readonly Goal[], hint: Hint | null): Proof {
-  if (status === 'exact') return { status };
-  if (status === 'exact-value') return { status, hint };
-  const last = values.length - 1;
-  const base = goals[last]?.base ?? 0;
-  const value = base + (values[last] ?? 0);
-  return { status: 'best-known', value, bound: base + bound, gap: base + bound - value, hint };
+function proofOf(solved: InTurnSolved, goals: readonly Goal[]): Proof {
+  if (solved.status !== 'limit') return { status: solved.status };
+  const { base, band } = goals[solved.at] ?? { base: 0, band: null };
+  const value = base + (solved.values[solved.at] ?? 0);
+  const bound = base + solved.bound;
+  return { status: 'best-known', band, value, bound, gap: bound - value };
 }
 
 type InTurnSolved = Exclude<InTurn, { readonly status: 'infeasible' }>;
 
+/** How many times its even part of the work each refused candidate may have; most need less than they may. */
+const generosity = 4;
+
 /**
  * How far each refused candidate is from the plan: the best plan with it in, band by band, until one falls short. When
- * the work is spent, what the relaxation's certificate proves at once.
+ * the work is spent, what was proved until then, or by the relaxation's certificate at once.
  */
 function* explain(
   score: ScoreProgram,
@@ -109,10 +109,11 @@ function* explain(
   work: Work,
 ): Generator<Progress, ReadonlyMap<number, Shortfall>> {
   const shortfalls = new Map<number, Shortfall>();
-  const atLeast = provedAtOnce(score.program, goals, plan);
-  for (const index of refused) {
-    const shortfall = work.spent ? undefined : yield* shortfallOf(score.with(index), goals, plan, work);
-    shortfalls.set(index, shortfall ?? atLeast(index));
+  const atOnce = provedAtOnce(score.program, goals, plan);
+  for (const [done, index] of refused.entries()) {
+    const own = work.part(Math.min(1, generosity / (refused.length - done)));
+    const shortfall = own.spent ? atOnce(index) : yield* shortfallOf(score.with(index), goals, plan, own);
+    shortfalls.set(index, stronger(shortfall, atOnce(index)));
   }
   return shortfalls;
 }
@@ -122,23 +123,41 @@ function* shortfallOf(
   goals: readonly Goal[],
   plan: InTurnSolved,
   work: Work,
-): Generator<Progress, Shortfall | undefined> {
+): Generator<Progress, Shortfall> {
   const solved = yield* maximiseInTurn(
     program,
     goals.map(({ values }) => values),
     work,
     {
       anyOfEquals: true,
+      proofOnly: true,
       opensAt: opensAt(goals, program),
       against: plan.values,
     },
   );
   if (solved.status === 'infeasible') return { value: 0, band: null, proof: 'exact', impossible: true };
-  if (solved.status === 'limit') return undefined;
+  if (solved.status === 'limit')
+    return atLeast((plan.values[solved.at] ?? 0) - solved.bound, goals[solved.at]);
   const goal = solved.values.findIndex((value, at) => value < (plan.values[at] ?? 0));
   const value = goal < 0 ? 0 : (plan.values[goal] ?? 0) - (solved.values[goal] ?? 0);
   const proof = plan.status === 'limit' ? 'at-least' : 'exact';
   return { value, band: goals[goal]?.band ?? null, proof, impossible: false };
+}
+
+/** Exact before what is only a bound; of two bounds in one band the greater. */
+function stronger(searched: Shortfall, atOnce: Shortfall): Shortfall {
+  return searched.proof === 'at-least' && searched.band === atOnce.band && searched.value < atOnce.value
+    ? atOnce
+    : searched;
+}
+
+function atLeast(value: number, goal: Goal | undefined): Shortfall {
+  return {
+    value: Math.max(0, value),
+    band: value > 0 ? (goal?.band ?? null) : null,
+    proof: 'at-least',
+    impossible: false,
+  };
 }
 
 /** A shortfall in the first goal that needs no search. */
@@ -151,7 +170,6 @@ function provedAtOnce(
   const root = first && cutRoot(withValues(program, first.values), new Work(0));
   return (index) => {
     const bound = root ? boundWith(root.program, root.certificate, index) : Number.POSITIVE_INFINITY;
-    const value = Math.max(0, (plan.values[0] ?? 0) - bound);
-    return { value, band: value > 0 ? (first?.band ?? null) : null, proof: 'at-least', impossible: false };
+    return atLeast((plan.values[0] ?? 0) - bound, first);
   };
 }

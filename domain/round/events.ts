@@ -62,6 +62,23 @@ export interface CallCorrected {
 /** What of the call's allocation rule the next plan is to be computed with instead; the call itself stays locked. */
 export type AllocationChange = Partial<Pick<AllocationRule, 'mode' | 'thresholdPoints' | 'minimumPercent'>>;
 
+/** A search for the plan goes on; noted now and then, so that whoever waits sees that it does. */
+export interface AllocationSearched {
+  readonly type: 'allocation-searched';
+  readonly data: { readonly proposal: number; readonly nodes: number };
+}
+
+/** What would follow from something else than the proposed plan; null where nothing keeps its limits. */
+export interface WhatIfNoted {
+  readonly type: 'what-if-noted';
+  readonly data: {
+    readonly plan: Sha256;
+    readonly name: string;
+    readonly comparison: StoredFile;
+    readonly awardedCents: Cents | null;
+  };
+}
+
 export interface PlanReturned {
   readonly type: 'plan-returned';
   readonly data: { readonly plan: Sha256; readonly reason: string; readonly instead?: AllocationChange };
@@ -105,7 +122,9 @@ export type RoundBody =
   | CallPublished
   | CallCorrected
   | CallClosed
+  | AllocationSearched
   | AllocationProposed
+  | WhatIfNoted
   | PlanReturned
   | PlanApproved
   | DecisionsDrafted

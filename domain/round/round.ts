@@ -7,11 +7,13 @@ import { type CorrectionRefusal, correctCall, correctedBy } from './correct-call
 import type {
   AllocationChange,
   AllocationProposed,
+  AllocationSearched,
   CallPublished,
   DecisionsDrafted,
   PlanReturned,
   ResultsPublished,
   RoundBody,
+  WhatIfNoted,
 } from './events.ts';
 
 /** How far a call has come. */
@@ -51,7 +53,9 @@ export type RoundCommand =
       readonly reason: string;
     }
   | { readonly type: 'close-call' }
+  | ({ readonly type: 'note-search' } & AllocationSearched['data'])
   | ({ readonly type: 'propose-allocation' } & AllocationProposed['data'])
+  | ({ readonly type: 'note-what-if' } & WhatIfNoted['data'])
   | { readonly type: 'approve-plan'; readonly plan: Sha256 }
   | ({ readonly type: 'return-plan' } & PlanReturned['data'])
   | ({ readonly type: 'draft-decisions' } & DecisionsDrafted['data'])
@@ -104,6 +108,12 @@ const decisions: Decisions = {
     if (sha256(data.seed) !== state.published?.seedCommitment) return { refused: 'seed-not-committed' };
     return overAppropriation(state, data) ?? { type: 'allocation-proposed', data };
   },
+
+  'note-search': (state, { type: _, ...data }) =>
+    outside(state, 'closed') ?? { type: 'allocation-searched', data },
+
+  'note-what-if': (state, { type: _, ...data }, by) =>
+    refusalOfPlan(state, data.plan, by) ?? { type: 'what-if-noted', data },
 
   'approve-plan': (state, { plan }, by) => {
     const refusal = refusalOfPlan(state, plan, by);
@@ -194,6 +204,8 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
       };
     case 'results-published':
       return { ...state, stage: 'finished', results: event.data.results };
+    case 'allocation-searched':
+    case 'what-if-noted':
     case 'step-failed':
     case 'task-overdue':
       return state;

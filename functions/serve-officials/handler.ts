@@ -3,6 +3,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { changeScoresRequest, correctCallRequest, publishCallRequest } from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import { taskAnswer } from '../../contract/task-answer.ts';
+import { whatIfRequest } from '../../contract/what-if.ts';
 import type { Officials } from '../../domain/call/call.ts';
 import { sha256 } from '../../domain/canonical.ts';
 import { caseFor, hasRole, logFor } from '../../domain/case/visibility.ts';
@@ -22,6 +23,7 @@ import { readApplication } from '../submission.ts';
 import { answerTask } from './answer-task.ts';
 import { faultsOfCorrection } from './faults-of-correction.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
+import { tryWhatIf } from './try-what-if.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
@@ -98,6 +100,13 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     if (!(await officialsOf(path.callId, person))) return notFound;
     const { events } = await readRound(table, path.callId ?? '');
     return { status: 200, document: { events } };
+  }),
+
+  'POST /calls/{callId}/what-ifs': writing(whatIfRequest, async ({ path, body, person }) => {
+    const { callId = '' } = path;
+    if (!(await officialsOf(callId, person))) return notFound;
+    const order = { actor: actorOf(person), commandId: body.commandId };
+    return tryWhatIf({ table, bucket }, callId, body.scenario, order);
   }),
 
   'GET /tasks/{taskId}': reading(async ({ path, person }) => {

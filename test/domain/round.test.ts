@@ -299,3 +299,36 @@ test('nothing is drafted before a plan is approved, nor published before the dra
   const results = { key: 'k', sha256: 'e'.repeat(64) };
   expect(drafted().give({ type: 'publish-results', results })).toMatchObject({ refused: 'wrong-stage' });
 });
+
+test('what-ifs of the proposed plan stay on record and change nothing; only a presenter has them computed', () => {
+  const log = proposed();
+  const whatIf = {
+    type: 'note-what-if',
+    plan: plan.sha256,
+    name: 'appropriation=8000000',
+    comparison: { key: 'rounds/2022/what-ifs/w.json', sha256: 'e'.repeat(64) },
+    awardedCents: 800_000_000,
+  } as const;
+  const before = log.state;
+  expect(log.give(whatIf, by('eva'))).toMatchObject({ refused: 'not-a-presenter' });
+  expect(log.give({ ...whatIf, plan: 'f'.repeat(64) }, by('anna'))).toMatchObject({
+    refused: 'another-plan',
+  });
+  expect(log.give(whatIf, by('anna'))).toMatchObject({ type: 'what-if-noted' });
+  expect(log.give({ ...whatIf, name: 'nothing fits', awardedCents: null }, by('anna'))).toMatchObject({
+    type: 'what-if-noted',
+  });
+  expect(log.state).toEqual(before);
+  log.give(commands.approve, by('anna'));
+  expect(log.give(whatIf, by('anna'))).toMatchObject({ refused: 'wrong-stage' });
+});
+
+test('a long search is noted while the call is closed and not yet proposed', () => {
+  const log = new RoundLog();
+  log.give(commands.publish, by('anna'));
+  const note = { type: 'note-search', proposal: 1, nodes: 200_000 } as const;
+  expect(log.give(note)).toMatchObject({ refused: 'wrong-stage' });
+  log.give(commands.close);
+  expect(log.give(note)).toMatchObject({ type: 'allocation-searched' });
+  expect(log.give(commands.propose)).toMatchObject({ type: 'allocation-proposed' });
+});

@@ -48,8 +48,8 @@ test('a refusal names what was missing, and the points that would have been enou
 test('how sure a plan is, is told for every status', () => {
   const statuses: readonly Proof[] = [
     { status: 'exact' },
-    { status: 'exact-value', hint: null },
-    { status: 'best-known', value: 990, bound: 1000, gap: 10, hint: null },
+    { status: 'exact-value' },
+    { status: 'best-known', band: null, value: 990, bound: 1000, gap: 10 },
   ];
   for (const language of languages)
     expect(new Set(statuses.map((proof) => explainProof(proof, language))).size).toBe(3);

@@ -18,6 +18,8 @@ export interface Certificate {
   readonly scale: number;
   /** Each column's value less what its coefficients cost, in units of 1 / scale; 0 where it is no safe integer. */
   readonly reduced: Float64Array;
+  /** How many of them took large integers to compute, for counting work. */
+  readonly large: number;
 }
 
 /**
@@ -57,16 +59,19 @@ export function certify(
     if (price !== 0) sum.add(price, price > 0 ? bounds.upper : bounds.lower);
   }
   const reduced = new Float64Array(columns.length);
+  let large = 0;
   for (let j = 0; j < columns.length; j += 1) {
     const margin = marginOf(columns[j] as Column, prices, weight * scale);
     const x = (margin > 0 ? upper[j] : lower[j]) as number;
-    if (typeof margin === 'bigint') sum.addLarge(margin * BigInt(x));
-    else {
+    if (typeof margin === 'bigint') {
+      sum.addLarge(margin * BigInt(x));
+      large += 1;
+    } else {
       reduced[j] = margin;
       sum.add(margin, x);
     }
   }
-  return { bound: sum.total, scale, reduced };
+  return { bound: sum.total, scale, reduced, large };
 }
 
 /**

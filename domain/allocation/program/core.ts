@@ -8,7 +8,8 @@ import { type Found, Tree } from './tree.ts';
 /** How many columns the first core has, and how many times as many each next one. */
 const firstSize = 40;
 const wider = 1.5;
-const nodesForAny = 5_000;
+/** Units of work that may be spent beyond the limit, so that there is an answer at all. */
+const unitsForAny = 10_000;
 
 /**
  * A good solution where the best could not be proved. The columns whose reduced values are small decide between good
@@ -23,6 +24,7 @@ export function* inTheCore(
 ): Generator<Progress, Found | undefined> {
   let best = known;
   for (let size = firstSize; !work.spent && size < program.columns.length; size *= wider) {
+    work.spend(200 * program.columns.length);
     const domains = narrowedFor(root, wantedForSize(root, size, 0));
     const reduced = domains && reduce(program, domains);
     if (!reduced) continue;
@@ -43,9 +45,9 @@ export function* inTheCore(
 
 /** Any solution at all, to have one. */
 function* anySolution(program: Program): Generator<Progress, Found | undefined> {
-  const work = new Work(Number.POSITIVE_INFINITY);
+  const work = new Work(unitsForAny);
   const tree = new Tree(program, { wanted: 0, incumbent: undefined, anyOfEquals: true });
-  while (!tree.found && !tree.isDone && tree.nodes < nodesForAny) {
+  while (!tree.found && !tree.isDone && !work.spent) {
     tree.step(work);
     if (tree.nodes % 256 === 0) yield { nodes: 256 };
   }

@@ -1,4 +1,5 @@
 import type { Work } from '../work.ts';
+import { inUnits } from './in-units.ts';
 import { narrow } from './narrow.ts';
 import { type Column, type Program, type Solution, worthAt } from './program.ts';
 import { type Reduced, reduce } from './reduce.ts';
@@ -17,7 +18,8 @@ export interface First {
  * Each application in turn is asked for a cent more, which is nearly always refused at once; where it is not, for all
  * of it, and then for the half in between.
  */
-export function* firstOfEquals(program: Program, best: Solution, work: Work): Generator<Progress, First> {
+export function* firstOfEquals(whole: Program, best: Solution, work: Work): Generator<Progress, First> {
+  const { program } = inUnits(whole);
   const reduced = reducedTo(program, best, work);
   const wanted = worthAt(program, best) - reduced.value;
   let columns: readonly Column[] = reduced.program.columns;

@@ -1,8 +1,8 @@
-import { commonDivisor } from '../common-divisor.ts';
 import type { Work } from '../work.ts';
 import { domainsOf } from './certificate.ts';
 import { inTheCore } from './core.ts';
-import { isFeasible, type Program, type Solution, withValues, worthAt } from './program.ts';
+import { inUnits } from './in-units.ts';
+import { isFeasible, type Program, type Solution, worthAt } from './program.ts';
 import { reduce } from './reduce.ts';
 import { cutRoot } from './root.ts';
 import { type Progress, topDown } from './top-down.ts';
@@ -20,6 +20,8 @@ export interface Wishes {
   /** A solution to begin with, from anywhere; it is checked. */
   readonly hint?: Solution | undefined;
   readonly anyOfEquals?: boolean | undefined;
+  /** Only what can be proved is of interest: where the work is spent, no solution is looked for any more. */
+  readonly proofOnly?: boolean | undefined;
 }
 
 /** The part of the work that goes into the proof; the rest is for a good solution where that fails. */
@@ -27,16 +29,12 @@ const forProof = 0.8;
 
 /** The best solution of a program whose values are not negative, and of equals the first in the order ≺. */
 export function* maximise(program: Program, work: Work, wishes: Wishes = {}): Generator<Progress, Outcome> {
-  const unit = commonDivisor(program.columns.map(({ value }) => value));
-  const scaled = withValues(
-    program,
-    program.columns.map(({ value }) => value / unit),
-  );
+  const { program: scaled, unit } = inUnits(program);
   const reduced = reduce(scaled, domainsOf(scaled));
   if (!reduced) return { status: 'infeasible' };
   const { hint } = wishes;
   const known = hint && isFeasible(scaled, hint) ? found(reduced.program, reduced.project(hint)) : undefined;
-  const outcome = yield* solve(reduced.program, work, known, wishes.anyOfEquals ?? false);
+  const outcome = yield* solve(reduced.program, work, known, wishes);
   if (outcome.status === 'infeasible') return outcome;
   const whole = outcome.found && {
     solution: reduced.restore(outcome.found.solution),
@@ -51,14 +49,14 @@ function* solve(
   program: Program,
   work: Work,
   known: Found | undefined,
-  anyOfEquals: boolean,
+  { anyOfEquals = false, proofOnly = false }: Wishes,
 ): Generator<Progress, Outcome> {
-  const proof = work.part(forProof);
+  const proof = proofOnly ? work : work.part(forProof);
   const root = cutRoot(program, proof);
   if (root.isInfeasible) return { status: 'infeasible' };
   const { found, isDone, bound } = yield* topDown(program, root, { known, least: 0, anyOfEquals }, proof);
-  if (!isDone) return { status: 'limit', found: yield* inTheCore(program, root, found, work), bound };
-  return found ? { status: 'exact', found } : { status: 'infeasible' };
+  if (isDone) return found ? { status: 'exact', found } : { status: 'infeasible' };
+  return { status: 'limit', found: proofOnly ? found : yield* inTheCore(program, root, found, work), bound };
 }
 
 function found(program: Program, solution: Solution): Found {

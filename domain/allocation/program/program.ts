@@ -7,7 +7,10 @@
  * is an optional column from m to r.
  */
 export interface Program {
-  /** Those of the applications first, in the order ≺, by which solutions of equal value are compared. */
+  /**
+   * Those of the applications first, in the order ≺, by which solutions of equal value are compared. Then fillers, which
+   * are worth nothing: each makes up what a row of its own lacks of its lower bound, at the cost of rows that have none.
+   */
   readonly columns: readonly Column[];
   readonly applications: number;
   readonly rows: readonly Bounds[];
@@ -35,6 +38,11 @@ export interface Bounds {
 /** One value for each column. */
 export type Solution = readonly number[];
 
+/** Whether a column still has a choice. */
+export function isOpen({ least, most, optional }: Column): boolean {
+  return optional || least < most;
+}
+
 /** Whether a solution is in every column's domain and keeps every row. Integers only: this is what is believed. */
 export function isFeasible({ columns, rows }: Program, solution: Solution): boolean {
   const sums = rows.map(() => 0);
@@ -44,6 +52,24 @@ export function isFeasible({ columns, rows }: Program, solution: Solution): bool
     return Number.isInteger(x) && ((optional && x === 0) || (x >= least && x <= most));
   });
   return inDomain && rows.every(({ lower, upper }, row) => within(sums[row] ?? 0, lower, upper));
+}
+
+/** The solution with every filler at the least that its rows need, which leaves the most to the applications. */
+export function filled({ columns, applications, rows }: Program, solution: Solution): Solution {
+  if (applications === columns.length) return solution;
+  const own = solution.slice(0, applications);
+  const sums = rows.map(() => 0);
+  own.forEach((x, j) => {
+    for (const { row, coefficient } of columns[j]?.entries ?? [])
+      sums[row] = (sums[row] ?? 0) + coefficient * x;
+  });
+  const fillers = columns.slice(applications).map(({ least, entries }) =>
+    entries.reduce((most, { row, coefficient }) => {
+      const missing = (rows[row]?.lower ?? 0) - (sums[row] ?? 0);
+      return coefficient > 0 ? Math.max(most, Math.ceil(missing / coefficient)) : most;
+    }, least),
+  );
+  return [...own, ...fillers];
 }
 
 export function worthAt({ columns }: Program, solution: Solution): number {

@@ -23,7 +23,7 @@ export function reduce(program: Program, domains: Domains): Reduced | undefined 
   if (!propagate(program, { lower, upper })) return undefined;
   const open = [...program.columns.keys()].filter((j) => lower[j] !== upper[j]);
   const columns = open.map((j) =>
-    narrowed(program.columns[j] as Column, lower[j] as number, upper[j] as number),
+    narrowedColumn(program.columns[j] as Column, lower[j] as number, upper[j] as number),
   );
   const decided = program.columns.map((_, j) => (lower[j] === upper[j] ? (lower[j] as number) : 0));
   const rows = tightened(boundsWithout(program, decided), columns);
@@ -53,7 +53,8 @@ export function reduce(program: Program, domains: Domains): Reduced | undefined 
   };
 }
 
-function narrowed(column: Column, lower: number, upper: number): Column {
+/** The column within a narrower domain. */
+export function narrowedColumn(column: Column, lower: number, upper: number): Column {
   const optional = column.optional && lower === 0;
   return { ...column, least: optional ? column.least : lower, most: upper, optional };
 }

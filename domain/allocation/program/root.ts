@@ -23,6 +23,8 @@ export interface Root {
 }
 
 const mostRounds = 30;
+/** What a round costs a column besides the relaxation, in visits: looking for covers, laying the program out. */
+const visitsOfRound = 40;
 /** A round that lowers the bound by less than this part of what all before it did is the last. */
 const leastProgress = 1 / 500;
 
@@ -52,7 +54,7 @@ function difference(first: Certificate, second: Certificate): number {
 function solve(program: Program, work: Work): Root & { readonly relaxation: Relaxation } {
   const relaxation = new Relaxation(program);
   const ending = relaxation.optimise(Number.NEGATIVE_INFINITY);
-  work.spend(relaxation.visits);
+  work.spend(relaxation.visits + visitsOfRound * program.columns.length);
   const domains = domainsOf(program);
   const ray = ending === 'infeasible' ? relaxation.ray() : undefined;
   return {

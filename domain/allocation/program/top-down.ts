@@ -29,6 +29,8 @@ const nodesBetween = 256;
 /** How many columns the first question leaves open, and how many times as many each next one. */
 const firstSize = 20;
 const wider = 1.4;
+/** What a question costs a column before its search begins, in visits: some fifty narrowings and a reduction. */
+const visitsOfQuestion = 200;
 /** Below this part of the columns still open, it pays to reduce and cut again. */
 const worthReducing = 0.9;
 
@@ -49,6 +51,7 @@ export function* topDown(
   let best = search.known;
   for (;;) {
     const least = best?.value ?? search.least;
+    work.spend(visitsOfQuestion * program.columns.length);
     if (bound < least) return { found: best, isDone: true, bound };
     const wanted = Math.max(least, Math.min(bound, wantedForSize(root, size, least)));
     const incumbent = best?.value === wanted ? best : undefined;

@@ -1,7 +1,15 @@
 import type { Work } from '../work.ts';
 import { certify, type Domains, domainsOf, provesInfeasible, scaleFor } from './certificate.ts';
 import { type Narrowed, narrow } from './narrow.ts';
-import { type Column, comesBefore, isFeasible, type Program, type Solution, worthAt } from './program.ts';
+import {
+  type Column,
+  comesBefore,
+  filled,
+  isFeasible,
+  type Program,
+  type Solution,
+  worthAt,
+} from './program.ts';
 import { Relaxation } from './relaxation.ts';
 
 // Taken from their globals once: these run in the innermost loops.
@@ -30,6 +38,8 @@ interface Pending {
 }
 
 const nearly = 1e-6;
+/** What a column that takes large integers costs, in visits. */
+const visitsOfLarge = 60;
 
 /**
  * A depth-first branch and bound over the whole numbers of a program (Land & Doig 1960, Dakin 1965). It looks for the
@@ -51,6 +61,8 @@ export class Tree {
   #found: Found | undefined;
   #isDone = false;
   #nodes = 0;
+  /** Columns that took large integers. */
+  #large = 0;
 
   /** @param incumbent a solution worth `wanted`, which only one that comes before it can replace */
   constructor(program: Program, { wanted, incumbent, anyOfEquals }: Quest) {
@@ -78,11 +90,13 @@ export class Tree {
   /** Searches one node. */
   step(work: Work): void {
     const visits = this.#relaxation.visits;
+    const large = this.#large;
     this.#nodes += 1;
     const column = this.#explore();
     if (column === undefined) this.#backtrack();
     else this.#branch(column);
-    work.spend(this.#relaxation.visits - visits + 8 * this.#program.columns.length);
+    const counted = this.#relaxation.visits - visits + 8 * this.#program.columns.length;
+    work.spend(counted + visitsOfLarge * (this.#large - large));
   }
 
   /** The column to branch on, or undefined where the node has nothing more to give. */
@@ -99,6 +113,7 @@ export class Tree {
   #certified(): boolean {
     const { columns } = this.#program;
     const certificate = certify(this.#program, this.#domains, this.#relaxation.multipliers(), this.#scale);
+    this.#large += certificate.large;
     const narrowed = narrow(columns, this.#domains, certificate, this.#wanted);
     if (!narrowed) return false;
     for (const before of narrowed) {
@@ -121,18 +136,18 @@ export class Tree {
     return ray !== undefined && provesInfeasible(this.#program, this.#domains, ray);
   }
 
-  /** The open column that the relaxation leaves furthest from its domain. */
+  /** The open application that the relaxation leaves furthest from its domain. */
   #fractional(): number | undefined {
     let best: number | undefined;
     let furthest = nearly;
-    this.#program.columns.forEach((column, j) => {
-      if (!this.#isOpen(j)) return;
-      const distance = distanceFrom(column, this.#relaxation.value(j));
+    for (let j = 0; j < this.#program.applications; j += 1) {
+      if (!this.#isOpen(j)) continue;
+      const distance = distanceFrom(this.#program.columns[j] as Column, this.#relaxation.value(j));
       if (distance > furthest) {
         furthest = distance;
         best = j;
       }
-    });
+    }
     return best;
   }
 
@@ -142,7 +157,10 @@ export class Tree {
    */
   #whole(): number | undefined {
     const { columns } = this.#program;
-    const solution = columns.map((_, j) => round(this.#relaxation.value(j)));
+    const solution = filled(
+      this.#program,
+      columns.map((_, j) => round(this.#relaxation.value(j))),
+    );
     if (!isFeasible(this.#program, solution)) return this.#firstOpen();
     this.#keep(solution);
     if (this.#anyOfEquals) return undefined;
@@ -162,10 +180,10 @@ export class Tree {
     this.#found = { solution, value };
   }
 
+  /** The first open application; where there is none, the one solution that is left is tried. */
   #firstOpen(): number | undefined {
-    const open = this.#program.columns.findIndex((_, j) => this.#isOpen(j));
-    if (open >= 0) return open;
-    const solution = Array.from(this.#domains.upper);
+    for (let j = 0; j < this.#program.applications; j += 1) if (this.#isOpen(j)) return j;
+    const solution = filled(this.#program, Array.from(this.#domains.upper));
     if (isFeasible(this.#program, solution)) this.#keep(solution);
     return undefined;
   }
