@@ -129,7 +129,10 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
 
   'POST /calls/{callId}/what-ifs': writing(whatIfRequest, async ({ path, body, person }) => {
     const { callId = '' } = path;
-    if (!(await officialsOf(callId, person))) return notFound;
+    const officials = await officialsOf(callId, person);
+    if (!officials) return notFound;
+    // The call's log refuses others too, but only after the search.
+    if (!officials.presenters.includes(person.username)) return conflict({ refused: 'not-a-presenter' });
     const order = { actor: actorOf(person), commandId: body.commandId };
     return tryWhatIf({ table, bucket }, callId, body.scenario, order);
   }),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Refused } from '../assembly/properties.ts';
+import { readProperties } from '../assembly/read-properties.ts';
 import type { Declared, ResourceKind } from '../service.ts';
 import type { Cognito } from './cognito.ts';
 import type { TokenLifetimes } from './definition.ts';
-import { digest, read } from './properties.ts';
+import { digest } from './properties.ts';
 
 const strings = z.array(z.string());
 const unit = z.enum(['seconds', 'minutes', 'hours', 'days']);
@@ -39,7 +40,7 @@ const Client = z.object({
 
 /** AWS::Cognito::UserPoolClient */
 export function clientKind(cognito: Cognito): ResourceKind {
-  const nameOf = (resource: Declared) => read(Client, resource).ClientName ?? resource.logicalId;
+  const nameOf = (resource: Declared) => readProperties(Client, resource).ClientName ?? resource.logicalId;
   return {
     type: 'AWS::Cognito::UserPoolClient',
     supported: Object.keys(Client.shape),
@@ -52,7 +53,7 @@ export function clientKind(cognito: Cognito): ResourceKind {
     ref: clientId,
     attributes: (resource) => ({ ClientId: clientId(resource), Name: nameOf(resource) }),
     create(resource) {
-      const client = read(Client, resource);
+      const client = readProperties(Client, resource);
       cognito.pool(client.UserPoolId).putClient({
         id: clientId(resource),
         name: nameOf(resource),

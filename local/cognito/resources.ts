@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { readProperties } from '../assembly/read-properties.ts';
 import type { Declared, Place, ResourceKind } from '../service.ts';
 import { clientKind } from './client-resource.ts';
 import type { Cognito } from './cognito.ts';
-import { read } from './properties.ts';
 import { userPoolKind } from './user-pool-resource.ts';
 
 /**
@@ -31,10 +31,10 @@ function resourceServerKind(cognito: Cognito): ResourceKind {
     type: 'AWS::Cognito::UserPoolResourceServer',
     supported: Object.keys(ResourceServer.shape),
     ignored: { Name: 'a label' },
-    ref: (resource) => read(ResourceServer, resource).Identifier,
+    ref: (resource) => readProperties(ResourceServer, resource).Identifier,
     attributes: () => ({}),
     create(resource) {
-      const { UserPoolId, Identifier, Scopes } = read(ResourceServer, resource);
+      const { UserPoolId, Identifier, Scopes } = readProperties(ResourceServer, resource);
       cognito.pool(UserPoolId).putScopes(Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`));
     },
   };
@@ -48,7 +48,7 @@ const Group = z.object({
 });
 
 function groupKind(cognito: Cognito): ResourceKind {
-  const nameOf = (resource: Declared) => read(Group, resource).GroupName ?? resource.logicalId;
+  const nameOf = (resource: Declared) => readProperties(Group, resource).GroupName ?? resource.logicalId;
   return {
     type: 'AWS::Cognito::UserPoolGroup',
     supported: Object.keys(Group.shape),
@@ -56,7 +56,7 @@ function groupKind(cognito: Cognito): ResourceKind {
     ref: nameOf,
     attributes: () => ({}),
     create(resource) {
-      const { UserPoolId, Description, Precedence } = read(Group, resource);
+      const { UserPoolId, Description, Precedence } = readProperties(Group, resource);
       const group = { name: nameOf(resource), description: Description, precedence: Precedence };
       cognito.pool(UserPoolId).groups.put(group);
     },
@@ -71,10 +71,10 @@ function domainKind(cognito: Cognito): ResourceKind {
     type: 'AWS::Cognito::UserPoolDomain',
     supported: Object.keys(Domain.shape),
     ignored: { ManagedLoginVersion: 'the sign-in page is the local one' },
-    ref: (resource) => read(Domain, resource).Domain,
+    ref: (resource) => readProperties(Domain, resource).Domain,
     attributes: () => ({}),
     create(resource) {
-      const { UserPoolId, Domain: domain } = read(Domain, resource);
+      const { UserPoolId, Domain: domain } = readProperties(Domain, resource);
       cognito.pool(UserPoolId).domain = domain;
     },
   };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { readProperties } from '../assembly/read-properties.ts';
 import type { Declared, Place, ResourceKind } from '../service.ts';
 import { type Cognito, issuerOf } from './cognito.ts';
-import { digest, read } from './properties.ts';
+import { digest } from './properties.ts';
 
 const noMail = 'Cognito sends no mail or SMS here';
 
@@ -76,7 +77,7 @@ export function userPoolKind(cognito: Cognito, place: Place): ResourceKind {
       UserPoolId: poolId(resource, place),
     }),
     create(resource) {
-      const pool = read(Pool, resource);
+      const pool = readProperties(Pool, resource);
       const custom = pool.Schema.filter(({ AttributeDataType }) => AttributeDataType !== undefined);
       const required = pool.Schema.filter(({ Required }) => Required);
       return cognito.putPool({

@@ -87,14 +87,15 @@ export async function executionPage(ask: Ask, query: URLSearchParams): Promise<s
   const whole: JsonObject = JSON.parse(String(machine.definition));
   // A child of a distributed Map runs the states inside that Map alone.
   const scope = machine.label === undefined ? whole : (findScope(whole, String(machine.label)) ?? whole);
+  const of = String(machine.mapRunArn ?? execution.stateMachineArn);
   const history = await wholeHistory(ask, executionArn);
   const status = String(execution.status);
   const picture = drawMachine(scope, progressByState(history, status));
   const facts = [
     ['Status', statusMark(status)],
     [
-      'State machine',
-      link(pathTo('machine', { arn: String(execution.stateMachineArn) }), nameIn(execution.stateMachineArn)),
+      machine.mapRunArn === undefined ? 'State machine' : 'Map run',
+      link(pathTo('machine', { arn: of }), nameIn(of)),
     ],
     ['Started (UTC)', instant(execution.startDate)],
     ['Ended (UTC)', instant(execution.stopDate)],

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.ts';
-import type { Database } from '../database.ts';
 import { DurableQueue, type Job, type Verdict } from '../durable-queue.ts';
-import { type JsonObject, type JsonOperations, type Place, ServiceError } from '../service.ts';
-import { type CallAccess, callAsService, callWithRole, type ServiceCall } from './calls.ts';
+import { type JsonObject, ServiceError } from '../service.ts';
+import { callAsService, callWithRole, type ServiceCall } from './calls.ts';
 import { deliver, type Failure, type RetryPolicy } from './delivery.ts';
 import type { Pattern } from './pattern.ts';
 import { RuleTimers } from './rule-timers.ts';
 import type { Schedule } from './schedule-expression.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { TargetInput } from './target-input.ts';
 import { operationOf, queueUrl, requestTo, type TargetService } from './targets.ts';
 
@@ -42,16 +41,6 @@ export interface Rule {
   readonly targets: readonly Target[];
 }
 
-interface EventsOptions {
-  readonly clock: Clock;
-  readonly database: Database;
-  readonly place: Place;
-  readonly access: CallAccess;
-  readonly operationsOf: (service: TargetService) => JsonOperations;
-  /** Told what AWS would only count in a metric: deliveries given up. */
-  readonly warn: (message: string) => void;
-}
-
 interface Delivery {
   readonly ruleArn: string;
   readonly targetId: string;
@@ -65,12 +54,12 @@ interface Delivery {
  * "Amazon EventBridge rules", https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html
  */
 export class Events {
-  readonly #options: EventsOptions;
+  readonly #options: Surroundings;
   readonly #rules = new Map<string, Rule>();
   readonly #deliveries: DurableQueue<Delivery>;
   readonly #timers: RuleTimers;
 
-  constructor(options: EventsOptions) {
+  constructor(options: Surroundings) {
     this.#options = options;
     const { clock, database } = options;
     this.#deliveries = new DurableQueue({

@@ -4,7 +4,7 @@ import type { Declared, JsonObject, Place, ResourceKind } from '../service.ts';
 import { retryPolicyOf } from './delivery.ts';
 import type { Events, Rule, Target } from './events.ts';
 import { compilePattern } from './pattern.ts';
-import { readDefinition } from './schedule-definition.ts';
+import { readDefinition, scheduleProperties } from './schedule-definition.ts';
 import { parseSchedule } from './schedule-expression.ts';
 import type { Scheduler } from './scheduler.ts';
 import { targetInputOf } from './target-input.ts';
@@ -64,19 +64,7 @@ export function schedulerKinds(scheduler: Scheduler, place: Place): readonly Res
     },
     {
       type: 'AWS::Scheduler::Schedule',
-      supported: [
-        'Name',
-        'GroupName',
-        'ScheduleExpression',
-        'ScheduleExpressionTimezone',
-        'State',
-        'StartDate',
-        'EndDate',
-        'Description',
-        'FlexibleTimeWindow',
-        'ActionAfterCompletion',
-        'Target',
-      ],
+      supported: scheduleProperties,
       ignored: { KmsKeyArn: 'there is no key management on one machine' },
       ref: scheduleName,
       attributes: (resource) => ({ Arn: scheduleArn(groupOf(resource), scheduleName(resource), place) }),

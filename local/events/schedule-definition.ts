@@ -26,7 +26,8 @@ interface ScheduleTarget {
   readonly operation?: string;
 }
 
-const members = [
+/** What a schedule of a template may say. */
+export const scheduleProperties = [
   'Name',
   'GroupName',
   'ScheduleExpression',
@@ -38,7 +39,6 @@ const members = [
   'FlexibleTimeWindow',
   'ActionAfterCompletion',
   'Target',
-  'ClientToken',
 ];
 
 /**
@@ -47,7 +47,7 @@ const members = [
  * https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
 export function readDefinition(input: JsonObject, name: string): ScheduleDefinition {
-  only(input, 'Schedule', members);
+  only(input, 'Schedule', [...scheduleProperties, 'ClientToken']);
   const group = text(input, 'GroupName') ?? 'default';
   for (const given of [name, group]) {
     if (!/^[\w.-]{1,64}$/.test(given))

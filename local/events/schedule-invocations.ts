@@ -4,7 +4,7 @@ import { type JsonObject, ServiceError } from '../service.ts';
 import { callWithRole } from './calls.ts';
 import { deliver, type Failure, retryPolicyOf } from './delivery.ts';
 import { type ScheduleDefinition, targetOf } from './schedule-definition.ts';
-import type { SchedulerOptions } from './scheduler-options.ts';
+import type { Surroundings } from './surroundings.ts';
 import {
   operationOf,
   queueUrl,
@@ -23,10 +23,10 @@ export interface Invocation {
 
 /** Durable invocations of schedules' targets, each with the permissions of its execution role. */
 export class ScheduleInvocations {
-  readonly #options: SchedulerOptions;
+  readonly #options: Surroundings;
   readonly #queue: DurableQueue<Invocation>;
 
-  constructor(options: SchedulerOptions) {
+  constructor(options: Surroundings) {
     this.#options = options;
     const { clock, database } = options;
     this.#queue = new DurableQueue({

@@ -6,7 +6,7 @@ import { type ScheduleDefinition, scheduleOf } from './schedule-definition.ts';
 import { nextOccurrence } from './schedule-expression.ts';
 import { ScheduleInvocations } from './schedule-invocations.ts';
 import { ScheduleStore, type StoredGroup, type StoredSchedule } from './schedule-store.ts';
-import type { SchedulerOptions } from './scheduler-options.ts';
+import type { Surroundings } from './surroundings.ts';
 import { scheduleGroupArn } from './targets.ts';
 
 const defaultGroup = 'default';
@@ -18,13 +18,13 @@ const defaultGroup = 'default';
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
  */
 export class Scheduler {
-  readonly #options: SchedulerOptions;
+  readonly #options: Surroundings;
   readonly #store: ScheduleStore;
   readonly #timers = new Map<string, Timer>();
   readonly #declared = new Set<string>();
   readonly #invocations: ScheduleInvocations;
 
-  constructor(options: SchedulerOptions) {
+  constructor(options: Surroundings) {
     this.#options = options;
     const { clock, database } = options;
     this.#store = new ScheduleStore(database);

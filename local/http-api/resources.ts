@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { readProperties } from '../assembly/read-properties.ts';
 import type { Place, ResourceKind } from '../service.ts';
 import type { HttpApis } from './http-api.ts';
-import { read, shortId } from './properties.ts';
+import { shortId } from './properties.ts';
 import { authorizerKind, integrationKind, routeKind } from './route-resources.ts';
 
 /**
@@ -57,7 +58,7 @@ function apiKind(httpApis: HttpApis, place: Place): ResourceKind {
       ApiEndpoint: `${place.origin}/_api/${shortId(resource)}`,
     }),
     create(resource) {
-      const { CorsConfiguration } = read(Api, resource);
+      const { CorsConfiguration } = readProperties(Api, resource);
       httpApis.putApi({ id: shortId(resource), cors: CorsConfiguration });
     },
   };
@@ -90,7 +91,7 @@ function stageKind(httpApis: HttpApis): ResourceKind {
     ref: () => '$default',
     attributes: () => ({}),
     create(resource) {
-      const stage = read(Stage, resource);
+      const stage = readProperties(Stage, resource);
       httpApis.putStage(stage.ApiId, {
         variables: stage.StageVariables,
         defaultRouteSettings: stage.DefaultRouteSettings,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { readProperties } from '../assembly/read-properties.ts';
 import type { ResourceKind } from '../service.ts';
 import type { HttpApis } from './http-api.ts';
-import { read, shortId } from './properties.ts';
+import { shortId } from './properties.ts';
 import { parseRouteKey } from './route-key.ts';
 
 const Route = z
@@ -27,7 +28,7 @@ export function routeKind(httpApis: HttpApis): ResourceKind {
     ref: shortId,
     attributes: (resource) => ({ RouteId: shortId(resource) }),
     create(resource) {
-      const route = read(Route, resource);
+      const route = readProperties(Route, resource);
       httpApis.putRoute(route.ApiId, {
         key: parseRouteKey(route.RouteKey),
         integrationId: route.Target.slice('integrations/'.length),
@@ -59,7 +60,7 @@ export function integrationKind(httpApis: HttpApis): ResourceKind {
     ref: shortId,
     attributes: (resource) => ({ IntegrationId: shortId(resource) }),
     create(resource) {
-      const integration = read(Integration, resource);
+      const integration = readProperties(Integration, resource);
       httpApis.putIntegration(integration.ApiId, shortId(resource), {
         functionArn: integration.IntegrationUri,
         timeoutInMillis: integration.TimeoutInMillis,
@@ -92,7 +93,7 @@ export function authorizerKind(httpApis: HttpApis): ResourceKind {
     ref: shortId,
     attributes: (resource) => ({ AuthorizerId: shortId(resource) }),
     create(resource) {
-      const { ApiId, IdentitySource, JwtConfiguration } = read(Authorizer, resource);
+      const { ApiId, IdentitySource, JwtConfiguration } = readProperties(Authorizer, resource);
       httpApis.putAuthorizer(ApiId, shortId(resource), {
         header: IdentitySource[0].slice(headerSource.length).toLowerCase(),
         issuer: JwtConfiguration.Issuer,

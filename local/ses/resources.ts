@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { physicalName } from '../assembly/physical-name.ts';
 import { Refused } from '../assembly/properties.ts';
+import { readProperties } from '../assembly/read-properties.ts';
 import type { Declared, Place, ResourceKind } from '../service.ts';
 import { eventTypes } from './definition.ts';
 import type { Ses } from './ses.ts';
@@ -32,10 +33,10 @@ function identityKind(ses: Ses): ResourceKind {
       MailFromAttributes: noDelivery,
       Tags: 'nothing is billed or searched by tag here',
     },
-    ref: (resource) => read(Identity, resource).EmailIdentity,
-    attributes: (resource) => dkimRecords(read(Identity, resource).EmailIdentity),
+    ref: (resource) => readProperties(Identity, resource).EmailIdentity,
+    attributes: (resource) => dkimRecords(readProperties(Identity, resource).EmailIdentity),
     create(resource) {
-      const { EmailIdentity, ConfigurationSetAttributes } = read(Identity, resource);
+      const { EmailIdentity, ConfigurationSetAttributes } = readProperties(Identity, resource);
       ses.putIdentity({
         name: EmailIdentity,
         configurationSetName: ConfigurationSetAttributes?.ConfigurationSetName,
@@ -61,7 +62,8 @@ const ConfigurationSet = z.object({
 });
 
 function configurationSetKind(ses: Ses): ResourceKind {
-  const nameOf = (resource: Declared) => read(ConfigurationSet, resource).Name ?? physicalName(resource, 64);
+  const nameOf = (resource: Declared) =>
+    readProperties(ConfigurationSet, resource).Name ?? physicalName(resource, 64);
   return {
     type: 'AWS::SES::ConfigurationSet',
     supported: Object.keys(ConfigurationSet.shape),
@@ -75,7 +77,7 @@ function configurationSetKind(ses: Ses): ResourceKind {
     ref: nameOf,
     attributes: () => ({}),
     create(resource) {
-      const { SendingOptions } = read(ConfigurationSet, resource);
+      const { SendingOptions } = readProperties(ConfigurationSet, resource);
       ses.putConfigurationSet(nameOf(resource), SendingOptions.SendingEnabled);
     },
   };
@@ -100,7 +102,7 @@ function eventDestinationKind(ses: Ses, place: Place): ResourceKind {
     ref: (resource) => physicalName(resource, 64),
     attributes: (resource) => ({ Id: physicalName(resource, 64) }),
     create(resource) {
-      const { ConfigurationSetName, EventDestination } = read(Destination, resource);
+      const { ConfigurationSetName, EventDestination } = readProperties(Destination, resource);
       const { Enabled, MatchingEventTypes, EventBridgeDestination } = EventDestination;
       if (EventBridgeDestination.EventBusArn !== defaultBus) {
         throw new Refused(`EventBusArn: SES sends events to the default bus only, ${defaultBus}`);
@@ -109,10 +111,4 @@ function eventDestinationKind(ses: Ses, place: Place): ResourceKind {
       ses.putEventDestination(ConfigurationSetName, physicalName(resource, 64), destination);
     },
   };
-}
-
-function read<T extends z.ZodType>(properties: T, resource: Declared): z.output<T> {
-  const { success, data, error } = properties.safeParse(resource.properties);
-  if (!success) throw new Refused(z.prettifyError(error));
-  return data;
 }

@@ -4,7 +4,8 @@ import type { JsonOperations, Place } from '../service.ts';
 import type { CallAccess } from './calls.ts';
 import type { TargetService } from './targets.ts';
 
-export interface SchedulerOptions {
+/** What rules and schedules need of the cloud to deliver. */
+export interface Surroundings {
   readonly clock: Clock;
   readonly database: Database;
   readonly place: Place;
