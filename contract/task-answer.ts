@@ -1,12 +1,20 @@
 import * as z from 'zod/mini';
 import { ruleIds } from '../domain/eligibility/rule.ts';
-import { digest } from './fields.ts';
+import { date, digest } from './fields.ts';
 
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 
 const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 
 const ruleId = z.enum(ruleIds);
+
+/** A presenter's answer to an applicant who asks for more time to complete; `until` where another date is given. */
+const extensionAnswer = z.strictObject({
+  kind: z.literal('answer-extension'),
+  grant: z.boolean(),
+  until: z.optional(date),
+  reason,
+});
 
 /** A presenter's judgements; what follows from them is computed, not chosen. */
 const screeningAnswer = z.strictObject({
@@ -66,14 +74,23 @@ const draftsAnswer = z.strictObject({
   reason: z.optional(reason),
 });
 
+/** A decision maker's answer to a proposed correction; a no needs its reason. */
+const correctionAnswer = z.strictObject({
+  kind: z.literal('decide-correction'),
+  approve: z.boolean(),
+  reason: z.optional(reason),
+});
+
 /** The answer to a task of an official. */
 export const taskAnswer = z.discriminatedUnion('kind', [
+  extensionAnswer,
   screeningAnswer,
   scoresAnswer,
   disqualificationAnswer,
   disagreementAnswer,
   planAnswer,
   draftsAnswer,
+  correctionAnswer,
 ]);
 
 export type TaskAnswer = z.infer<typeof taskAnswer>;

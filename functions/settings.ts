@@ -19,6 +19,7 @@ export type SettingName =
   | 'MAIL_CONFIGURATION'
   | 'PORTAL_ADDRESS'
   | 'ROUND_ARN'
+  | 'NOTICE_ARN'
   | 'SCHEDULE_GROUP'
   | 'SCHEDULE_ROLE_ARN';
 

@@ -16,9 +16,13 @@ export interface FunctionNeeds {
   readonly reads?: readonly string[];
   /** Prefixes of keys it may put new objects under. */
   readonly puts?: readonly string[];
+  /** Prefixes of keys it may remove from the bucket, every version of them. */
+  readonly removes?: readonly string[];
   readonly mail?: boolean;
   /** Workflows it may tell that a task is done. */
   readonly resumes?: readonly WorkflowName[];
+  /** Workflows it may start. */
+  readonly starts?: readonly WorkflowName[];
   readonly memoryMegabytes?: number;
   readonly seconds?: number;
   readonly environment?: Readonly<Record<string, string>>;
@@ -86,7 +90,7 @@ function environmentOf(name: string, props: FunctionProps): Record<string, strin
 
 function grantNeeds(
   grantee: LambdaFunction,
-  { stateful, table, lists, reads, puts, mail, resumes }: FunctionProps,
+  { stateful, table, lists, reads, puts, removes, mail, resumes, starts }: FunctionProps,
 ): void {
   const {
     bucket,
@@ -101,6 +105,10 @@ function grantNeeds(
     grant(grantee, ['s3:ListBucket'], [bucket.bucketArn]);
   }
   if (puts) grantObjects(grantee, ['s3:PutObject'], bucket.bucketArn, puts);
+  if (removes) {
+    grantObjects(grantee, ['s3:DeleteObject', 's3:DeleteObjectVersion'], bucket.bucketArn, removes);
+    grant(grantee, ['s3:ListBucketVersions'], [bucket.bucketArn]);
+  }
   if (mail) {
     identity.grantSendEmail(grantee);
     const { partition, region, account } = Stack.of(grantee);
@@ -113,7 +121,11 @@ function grantNeeds(
   }
   if (resumes) {
     const machines = resumes.map((workflow) => workflowArn(Stack.of(grantee), workflow));
-    grant(grantee, ['states:SendTaskSuccess'], machines);
+    grant(grantee, ['states:SendTaskSuccess', 'states:SendTaskFailure'], machines);
+  }
+  if (starts) {
+    const machines = starts.map((workflow) => workflowArn(Stack.of(grantee), workflow));
+    grant(grantee, ['states:StartExecution'], machines);
   }
 }
 

@@ -6,6 +6,7 @@ import { ClosingSchedule } from './closing-schedule.ts';
 import { AnslagFunction, type FunctionNeeds, pascalCase } from './function.ts';
 import { IntakeTrigger } from './intake-trigger.ts';
 import { LastResort } from './last-resort.ts';
+import { RemovalSchedule } from './removal-schedule.ts';
 import { RoundRights } from './round-rights.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 import { Workflow } from './workflow.ts';
@@ -22,9 +23,16 @@ const steps: Readonly<Record<string, FunctionNeeds>> = {
   'register-case': { table: 'write', reads: ['applications'], resumes: ['case'] },
   'reject-submission': { table: 'write' },
   'send-mail': { table: 'write', reads: ['applications'], mail: true },
-  'screen-case': { table: 'write', reads: ['applications'] },
+  'screen-case': { table: 'write', lists: true, reads: ['applications'] },
   'request-completion': { table: 'write' },
-  'expire-completion': { table: 'write' },
+  'follow-completion': { table: 'write', reads: ['applications'], resumes: ['case'] },
+  'remove-data': {
+    table: 'write',
+    reads: ['rounds'],
+    removes: ['applications', 'letters', 'rounds'],
+    seconds: 300,
+  },
+  'end-waiting': { table: 'write', resumes: ['case'] },
   'open-task': { table: 'write', resumes: ['case', 'round'] },
   'assign-evaluators': { table: 'write' },
   'replace-evaluator': { table: 'write' },
@@ -66,6 +74,11 @@ export class StatelessStack extends Stack {
     const intake = new Workflow(this, 'intake', { functions });
     const preparation = new Workflow(this, 'case', { functions });
     const decision = new Workflow(this, 'decision', { functions });
+    const notice = new Workflow(this, 'notice', { functions });
+    const notices = {
+      starts: ['notice'],
+      environment: { NOTICE_ARN: notice.machine.stateMachineArn },
+    } as const;
     const round = new Workflow(this, 'round', {
       functions,
       substitutions: {
@@ -85,8 +98,10 @@ export class StatelessStack extends Stack {
       intake: intake.machine,
     }).deadLetters;
     const closing = new ClosingSchedule(this, 'ClosingSchedule', { round: round.machine });
-    const machines = [intake, preparation, round, decision].map(({ machine }) => machine);
+    const machines = [intake, preparation, round, decision, notice].map(({ machine }) => machine);
     const recordFailure = make('record-failure', { table: 'write' });
+    const proposeRemovals = make('propose-removals', { table: 'write', lists: true, seconds: 900 });
+    new RemovalSchedule(this, 'RemovalSchedule', { proposeRemovals, deadLetters });
     new LastResort(this, 'LastResort', { machines, recordFailure, deadLetters });
 
     const servePublic = make('serve-public', { table: 'read', lists: true, reads: ['rounds'] });
@@ -94,13 +109,16 @@ export class StatelessStack extends Stack {
       table: 'write',
       reads: ['letters'],
       puts: ['applications'],
+      resumes: ['case'],
+      ...notices,
     });
     const serveOfficials = make('serve-officials', {
       table: 'write',
       lists: true,
       reads: ['applications', 'rounds', 'letters'],
       resumes: ['case', 'round'],
-      environment: closing.environment,
+      ...notices,
+      environment: { ...closing.environment, ...notices.environment },
     });
     closing.grantSet(serveOfficials);
     const api = new Api(this, 'Api', {

@@ -1,9 +1,10 @@
 import type { Call } from '../domain/call/call.ts';
-import type { Decision, UnmetRequirement } from '../domain/decision/decision.ts';
+import type { Decision, DecisionCorrection, UnmetRequirement } from '../domain/decision/decision.ts';
 import { type Fraction, toHundredths } from '../domain/fraction.ts';
 import type { CaseLanguage } from '../domain/language.ts';
 import { localDateOf } from '../domain/time.ts';
 import { explainReason } from './allocation.ts';
+import { correctionHeading, correctionNote } from './correction.ts';
 import { formatDate, formatEuros, formatInstant } from './format.ts';
 import { type LetterWords, letterWords } from './letter-words.ts';
 import { outcomeNames } from './mails.ts';
@@ -69,6 +70,7 @@ export function letterContent(
     ],
     recipient: [decision.applicant.name, decision.applicant.businessId, decision.applicant.email],
     sections: [
+      ...(decision.correction ? [correctionOf(decision.correction, language)] : []),
       { heading: words.matter, blocks: matterOf(decision, call, words) },
       { heading: words.decision, blocks: decisionOf(decision, call, words) },
       { heading: words.reasons, blocks: reasonsOf(decision, call, words) },
@@ -93,6 +95,14 @@ export function letterContent(
     ],
     footer: `${call.authority.name[language]} · ${decision.caseNumber} · ${date}`,
     pageWords: words.page,
+  };
+}
+
+/** Says before anything else that this letter replaces another. */
+function correctionOf(correction: DecisionCorrection, language: CaseLanguage): LetterSection {
+  return {
+    heading: correctionHeading[language],
+    blocks: correctionNote(correction, language).map((text) => paragraph(text)),
   };
 }
 

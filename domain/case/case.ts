@@ -1,6 +1,8 @@
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import { noteFailure, noteLetter, noteMail, noteOverdue, recordDecision } from './closing-decisions.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
+import { answerExtension, expireCompletion, requestCompletion, requestExtension } from './completion.ts';
+import { answerHearing, decideCorrection, proposeCorrection } from './correction.ts';
 import {
   assignEvaluators,
   changeScores,
@@ -11,14 +13,11 @@ import {
   saveScores,
 } from './evaluation-decisions.ts';
 import type { CaseBody } from './events.ts';
-import {
-  confirmScreening,
-  expireCompletion,
-  recordScreening,
-  requestCompletion,
-} from './preparation-decisions.ts';
+import { confirmScreening, recordScreening } from './preparation-decisions.ts';
+import { answerRemoval, noteLastInstalment, proposeRemoval, removeData } from './retention.ts';
 import { applyToCase, type CaseState, initialCase } from './state.ts';
 import { openApplication, openVersion, receiveSubmission, rejectSubmission } from './submission-decisions.ts';
+import { withdrawApplication } from './withdrawal.ts';
 
 type Decisions = {
   readonly [Type in CaseCommand['type']]: (
@@ -35,6 +34,8 @@ const decisions: Decisions = {
   'receive-submission': receiveSubmission,
   'record-screening': recordScreening,
   'request-completion': requestCompletion,
+  'request-extension': requestExtension,
+  'answer-extension': answerExtension,
   'expire-completion': expireCompletion,
   'confirm-screening': confirmScreening,
   'assign-evaluators': assignEvaluators,
@@ -43,9 +44,17 @@ const decisions: Decisions = {
   'save-scores': saveScores,
   'change-scores': changeScores,
   'combine-scores': combineScores,
+  'withdraw-application': withdrawApplication,
   'consider-disagreement': considerDisagreement,
   'record-decision': recordDecision,
+  'propose-correction': proposeCorrection,
+  'answer-hearing': answerHearing,
+  'decide-correction': decideCorrection,
   'note-letter': noteLetter,
+  'note-last-instalment': noteLastInstalment,
+  'propose-removal': proposeRemoval,
+  'answer-removal': answerRemoval,
+  'remove-data': removeData,
   'note-mail': noteMail,
   'note-failure': noteFailure,
   'note-overdue': noteOverdue,

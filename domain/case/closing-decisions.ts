@@ -27,6 +27,7 @@ export function noteLetter(state: CaseState, { key, sha256, sizeBytes }: Of<'not
 /** Each mail of a case, told apart by its key, is noted once. */
 export function noteMail(state: CaseState, { mail, key, to, messageId }: Of<'note-mail'>): Answer {
   if (state.stage === 'unopened') return { refused: 'not-opened' };
+  if (state.stage === 'removed') return { refused: 'wrong-stage', details: { stage: state.stage } };
   if (state.mails.some((sent) => sent.key === key)) return { refused: 'mail-already-sent', details: { key } };
   return { type: 'mail-sent', data: { mail, key, to, messageId } };
 }

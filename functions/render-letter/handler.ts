@@ -33,7 +33,8 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
   const key = `letters/${caseId}/${digest}.pdf`;
   await keepFile(bucket, key, pdf, 'application/pdf');
   const command = { type: 'note-letter', key, sha256: digest, sizeBytes: pdf.byteLength } as const;
-  accepted(await commandCase(table, caseId, command, orderOf('render-letter', 'once')));
+  const once = state.corrections === 0 ? 'once' : `correction:${state.corrections}`;
+  accepted(await commandCase(table, caseId, command, orderOf('render-letter', once)));
   return { key };
 });
 

@@ -1,6 +1,7 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import * as z from 'zod/mini';
 import { opaqueId } from '../../contract/fields.ts';
+import { wholeOf } from '../../domain/log/event.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import { tracer } from '../observed.ts';
@@ -14,7 +15,19 @@ const mailService = tracer.captureAWSv3Client(new SESv2Client());
 
 const input = z.object({
   caseId: opaqueId,
-  mail: z.enum(['receipt', 'rejection', 'completion-request', 'decision', 'partner-decision']),
+  mail: z.enum([
+    'receipt',
+    'rejection',
+    'completion-request',
+    'completion-reminder',
+    'extension-answer',
+    'withdrawal',
+    'decision',
+    'partner-decision',
+    'hearing',
+    'correction',
+    'partner-correction',
+  ]),
   /** The version that a receipt or a rejection is about. */
   version: z.optional(z.int()),
 });
@@ -27,7 +40,7 @@ export const handler = step(input, async ({ caseId, mail, version }) => {
   const { state, events } = await readCase(table, caseId);
   const { published } = await requirePublished(table, state.callId ?? '');
   const link = `${setting('PORTAL_ADDRESS')}/apply/applications/${caseId}`;
-  const outgoing = compose(mail, { state, events, call: published.call, version, link });
+  const outgoing = compose(mail, { state, events: wholeOf(events), call: published.call, version, link });
   const unsent = outgoing.filter(({ key }) => !state.mails.some((sent) => sent.key === key));
   for (const one of unsent) {
     const messageId = await send(mailService, one);

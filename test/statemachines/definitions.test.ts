@@ -32,8 +32,14 @@ function statesOf(
   ]);
 }
 
-test('there are four workflows', () => {
-  expect(files).toEqual(['case.asl.json', 'decision.asl.json', 'intake.asl.json', 'round.asl.json']);
+test('there are five workflows', () => {
+  expect(files).toEqual([
+    'case.asl.json',
+    'decision.asl.json',
+    'intake.asl.json',
+    'notice.asl.json',
+    'round.asl.json',
+  ]);
 });
 
 test.each(definitions)('%s is valid Amazon States Language in JSONata', (_file, definition) => {

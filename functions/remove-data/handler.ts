@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { callId, opaqueId } from '../../contract/fields.ts';
+import { wholeOf } from '../../domain/log/event.ts';
+import type { StoredFile } from '../../domain/round/events.ts';
+import { commandCase, eraseCase, readCase } from '../../store/cases.ts';
+import { readDocument, removeFiles } from '../../store/files.ts';
+import { readRound } from '../../store/rounds.ts';
+import { settingsBucket, settingsTable } from '../settings.ts';
+import { accepted, orderOf, StepRefused, step } from '../step.ts';
+
+const table = settingsTable();
+const bucket = settingsBucket();
+
+/**
+ * Removes what is kept of a case after a person has confirmed it: its files, its letters, every draft of its decision, and then the
+ * facts in its log. Each part can be done again, so a redrive goes on where it was cut off.
+ */
+export const handler = step(z.object({ caseId: opaqueId, callId }), async ({ caseId, callId: id }) => {
+  const { state } = await readCase(table, caseId);
+  if (state.stage !== 'removed' && !state.removal?.confirmed) {
+    throw new StepRefused('nobody confirmed the removal');
+  }
+  const prefixes = [`applications/${caseId}/`, `letters/${caseId}/`, ...(await draftsOf(caseId, id))];
+  let files = 0;
+  for (const prefix of prefixes) files += await removeFiles(bucket, prefix);
+  const order = orderOf('remove-data', 'once');
+  accepted(await commandCase(table, caseId, { type: 'remove-data' }, order));
+  await eraseCase(table, caseId);
+  return { files };
+});
+
+/** The keys of every decision that was ever drafted for a case, in whichever batch. */
+async function draftsOf(caseId: string, call: string): Promise<readonly string[]> {
+  const { events } = await readRound(table, call);
+  const lists = wholeOf(events).flatMap(({ type, data }) =>
+    type === 'decisions-drafted' ? [data.list] : [],
+  );
+  const batches = await Promise.all(
+    lists.map((list) => readDocument<{ caseId: string; draft: StoredFile }[]>(bucket, list)),
+  );
+  return batches.flat().flatMap((entry) => (entry.caseId === caseId ? [entry.draft.key] : []));
+}
