@@ -41,7 +41,7 @@ export async function answerTask(
       : onRound && (await commandRound(table, task.callId, onRound, order));
   if (!outcome) return { refused: 'answer-of-another-kind', status: 400 };
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
-  await resumeWorkflow(table, workflows, task);
+  await resumeWorkflow(table, workflows, task, outcome.state);
   if (task.caseId) await startChange(workflows, task.caseId, task.callId, outcome.event);
   const { type, at, data, sequence } = outcome.event;
   if (outcome.kind === 'repeated' && !isSame(outcome.event, answer, actor)) {
