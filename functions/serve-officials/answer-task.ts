@@ -6,6 +6,7 @@ import type { CaseBody } from '../../domain/case/events.ts';
 import type { Actor, Event } from '../../domain/log/event.ts';
 import type { CallPublished, RoundBody } from '../../domain/round/events.ts';
 import type { RoundCommand } from '../../domain/round/round.ts';
+import { officialsFor } from '../../domain/round/ties.ts';
 import { commandIdOf } from '../../domain/task/task.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
@@ -31,7 +32,9 @@ export async function answerTask(
   answer: TaskAnswer,
   actor: Actor,
 ): Promise<Answer> {
-  const { published } = await requirePublished(table, task.callId);
+  const { state: round, published: call } = await requirePublished(table, task.callId);
+  const officials = task.caseId ? officialsFor(task.caseId, call.officials, round.ties) : call.officials;
+  const published = { ...call, officials };
   const order = { actor, commandId: commandIdOf(task.id) };
   const onCase = caseCommandOf(task, answer, published);
   const onRound = roundCommandOf(task, answer);
