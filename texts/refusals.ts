@@ -15,6 +15,7 @@ export type ApiRefusal =
   | 'already-answered'
   | 'not-your-organisation'
   | 'letter-not-ready'
+  | 'limits-not-kept'
   | 'upload-time-over';
 
 /** Why something was refused, in words for the person who asked for it. */
@@ -330,5 +331,35 @@ export const refusalTexts: Readonly<
     sv: 'Beslutet har redan ersatts av ett annat.',
     fi: 'Päätös on jo korvattu toisella.',
     en: 'Another decision has taken the place of this one.',
+  },
+  'nothing-granted': {
+    sv: 'Inget understöd har beviljats.',
+    fi: 'Avustusta ei ole myönnetty.',
+    en: 'No grant was awarded.',
+  },
+  'grant-already-declined': {
+    sv: 'Sökanden har redan avstått från understödet.',
+    fi: 'Hakija on jo luopunut avustuksesta.',
+    en: 'The grant has been declined before.',
+  },
+  'award-changed-meanwhile': {
+    sv: 'Ett beviljat belopp har ändrats efter att detta föreslogs. Gör ett nytt förslag.',
+    fi: 'Myönnetty määrä on muuttunut ehdotuksen jälkeen. Tee uusi ehdotus.',
+    en: 'An awarded sum has changed since this was proposed. Make another proposal.',
+  },
+  'nothing-to-reallocate': {
+    sv: 'Ingen sökande skulle få mer än hittills.',
+    fi: 'Kukaan hakijoista ei saisi nykyistä enempää.',
+    en: 'No applicant would get more than before.',
+  },
+  'another-reallocation': {
+    sv: 'Förslaget om omfördelning har redan avgjorts eller ersatts av ett annat.',
+    fi: 'Uudelleenjakoa koskeva ehdotus on jo ratkaistu tai korvattu toisella.',
+    en: 'The proposed reallocation has been decided or replaced by another.',
+  },
+  'limits-not-kept': {
+    sv: 'Med de understöd som redan har beviljats kan utlysningens gränser inte hållas.',
+    fi: 'Haun rajoja ei voida noudattaa jo myönnetyillä avustuksilla.',
+    en: 'With the grants that were awarded before, the limits of the call cannot be kept.',
   },
 };

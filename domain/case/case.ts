@@ -1,5 +1,6 @@
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import {
+  declineGrant,
   noteFailure,
   noteLetter,
   noteOpened,
@@ -56,6 +57,7 @@ const decisions: Decisions = {
   'note-letter': noteLetter,
   'note-opened': noteOpened,
   'replace-decision': replaceDecision,
+  'decline-grant': declineGrant,
   'want-mail': onMail,
   'note-sent': onMail,
   'note-refused': onMail,

@@ -39,6 +39,16 @@ export function replaceDecision({ stage, replacedBy }: CaseState, { by }: Of<'re
   return { type: 'decision-replaced', data: { by } };
 }
 
+/** A recipient may decline once, and what was not granted cannot be declined. */
+export function declineGrant(
+  { stage, declinedAt }: CaseState,
+  { type: _, ...data }: Of<'decline-grant'>,
+): Answer {
+  if (stage !== 'decided') return { refused: 'wrong-stage', details: { stage } };
+  if (declinedAt) return { refused: 'grant-already-declined', details: { at: declinedAt } };
+  return data.awardedCents > 0 ? { type: 'grant-declined', data } : { refused: 'nothing-granted' };
+}
+
 /** Messages of a case have a ledger of their own. */
 export function onMail(state: CaseState, command: MailCommand, by: Commanding): Answer {
   return state.stage === 'unopened' ? { refused: 'not-opened' } : decideOnMail(state.mails, command, by);

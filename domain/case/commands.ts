@@ -9,6 +9,7 @@ import type {
   Arrival,
   CompletionRequested,
   EligibilityScreened,
+  GrantDeclined,
   LetterRendered,
   ScoresChanged,
   ScoresSaved,
@@ -53,6 +54,8 @@ export type CaseCommand =
   | ({ readonly type: 'note-letter' } & LetterRendered['data'])
   | { readonly type: 'note-opened' }
   | { readonly type: 'replace-decision'; readonly by: string }
+  /** `awardedCents`: what it has been awarded by now, by the decision and what changed it. */
+  | ({ readonly type: 'decline-grant' } & GrantDeclined['data'])
   | MailCommand
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
@@ -95,5 +98,7 @@ export type CaseRefusal =
   | 'decision-not-of-this-case'
   | 'already-opened-letter'
   | 'decision-already-replaced'
+  | 'nothing-granted'
+  | 'grant-already-declined'
   | MailRefusal
   | 'ground-missing';

@@ -177,6 +177,12 @@ export interface DecisionReplaced {
   readonly data: { readonly by: string };
 }
 
+/** The recipient does not take the grant, or not any more; the money can go to others. */
+export interface GrantDeclined {
+  readonly type: 'grant-declined';
+  readonly data: { readonly awardedCents: Cents; readonly reason: string };
+}
+
 /** A step failed for good; an engineer is alarmed, and the case goes on from there when the cause is mended. */
 export interface StepFailed {
   readonly type: 'step-failed';
@@ -211,6 +217,7 @@ export type CaseBody =
   | LetterRendered
   | LetterOpened
   | DecisionReplaced
+  | GrantDeclined
   | MailBody
   | StepFailed
   | TaskOverdue;

@@ -61,6 +61,8 @@ export interface CaseState {
   readonly letter?: LetterRendered['data'];
   /** The number of the decision that took the place of this one's. */
   readonly replacedBy?: string;
+  /** When the recipient declined the grant. */
+  readonly declinedAt?: Instant;
   /** When the applicant first opened the letter in the service. */
   readonly openedAt?: Instant;
   readonly mails: readonly Mail[];
@@ -165,6 +167,8 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
       return { ...state, openedAt: event.at };
     case 'decision-replaced':
       return { ...state, replacedBy: event.data.by };
+    case 'grant-declined':
+      return { ...state, declinedAt: event.at };
     case 'mail-wanted':
     case 'mail-sent':
     case 'mail-refused':

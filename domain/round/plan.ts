@@ -13,6 +13,8 @@ import type { AllocationChange } from './events.ts';
 export interface ProposedPlan {
   readonly callId: string;
   readonly proposal: number;
+  /** Which reallocation of the call it is; absent in the plan that the decisions were made by. */
+  readonly reallocation?: number;
   readonly change: AllocationChange;
   readonly input: CheckedInput;
   readonly allocation: Plan;

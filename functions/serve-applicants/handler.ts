@@ -1,4 +1,9 @@
-import { openApplicationRequest, openVersionRequest, rectificationRequest } from '../../contract/requests.ts';
+import {
+  declineGrantRequest,
+  openApplicationRequest,
+  openVersionRequest,
+  rectificationRequest,
+} from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
@@ -12,6 +17,7 @@ import { letterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { keyOf } from '../submission.ts';
+import { declineGrant } from './decline-grant.ts';
 import { requestRectification } from './request-rectification.ts';
 
 const table = settingsTable();
@@ -93,6 +99,13 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     },
   ),
 
+  'POST /applications/{caseId}/refusal': writing(declineGrantRequest, async ({ path, body, person }) => {
+    const { caseId = '' } = path;
+    const { state } = await readCase(table, caseId);
+    if (!actsFor(person, state)) return notFound;
+    return declineGrant(table, { ...body, caseId, state, actor: actorOf(person, state.businessId) });
+  }),
+
   'GET /applications/{caseId}/translation': reading(async ({ path, person }) => {
     const { state } = await readCase(table, path.caseId ?? '');
     return actsFor(person, state) ? translationOf(bucket, state) : notFound;
@@ -120,6 +133,7 @@ function viewOf({
   completion,
   decision,
   decidedAt,
+  declinedAt,
 }: CaseState) {
   return {
     stage: decision ? 'decided' : stage === 'opened' || stage === 'completing' ? stage : 'in-preparation',
@@ -131,5 +145,6 @@ function viewOf({
     completion,
     decision,
     decidedAt,
+    declinedAt,
   };
 }

@@ -3,9 +3,9 @@ import { isRefusal } from '../../domain/log/decider.ts';
 import type { Actor } from '../../domain/log/event.ts';
 import { type RectificationOutcome, rectificationDecider } from '../../domain/rectification/rectification.ts';
 import { toInstant } from '../../domain/time.ts';
+import { changeAwards } from '../../store/awards.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRectification, readRectification } from '../../store/rectifications.ts';
-import { commandRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { type Answer, conflict, notFound } from '../api.ts';
 
@@ -45,11 +45,11 @@ export async function decideRectification(table: Table, deciding: Deciding): Pro
     const change = {
       type: 'change-award',
       caseNumber,
-      rectification: number,
+      cause: { kind: 'rectification', number },
       fromCents,
       toCents: awardedCents,
     } as const;
-    const changed = await commandRound(table, callId, change, { actor, commandId: `award:${commandId}` });
+    const changed = await changeAwards(table, callId, change, { actor, commandId: `award:${commandId}` });
     if (changed.kind === 'refused') return conflict(changed.refusal);
   }
   const decided = await commandRectification(table, caseId, command, order);

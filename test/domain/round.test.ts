@@ -344,7 +344,7 @@ test('a changed award must fit in what the appropriation has left, with all chan
   const change = {
     type: 'change-award',
     caseNumber: 'ANS/2022/0001',
-    rectification: 'ANS/2022/0050',
+    cause: { kind: 'rectification', number: 'ANS/2022/0050' },
     fromCents: 0,
     toCents: 60_000_000,
   } as const;
@@ -357,7 +357,9 @@ test('a changed award must fit in what the appropriation has left, with all chan
     refused: 'over-appropriation',
     details: { awardedCents: 1_020_000_000 },
   });
-  expect(log.give({ ...change, toCents: 40_000_000 })).toMatchObject({ type: 'award-changed' });
+  expect(log.give({ ...change, caseNumber: 'ANS/2022/0003', toCents: 40_000_000 })).toMatchObject({
+    type: 'award-changed',
+  });
 });
 
 test('only the batch that was approved is signed, once it is', () => {
