@@ -15,7 +15,6 @@ export type ApiRefusal =
   | 'already-answered'
   | 'not-your-organisation'
   | 'letter-not-ready'
-  | 'limits-not-kept'
   | 'upload-time-over';
 
 /** Why something was refused, in words for the person who asked for it. */
@@ -358,8 +357,8 @@ export const refusalTexts: Readonly<
     en: 'The proposed reallocation has been decided or replaced by another.',
   },
   'limits-not-kept': {
-    sv: 'Med de understöd som redan har beviljats kan utlysningens gränser inte hållas.',
-    fi: 'Haun rajoja ei voida noudattaa jo myönnetyillä avustuksilla.',
-    en: 'With the grants that were awarded before, the limits of the call cannot be kept.',
+    sv: 'Ingen fördelning håller alla gränser. Planen visar vilka som inte kan hållas samtidigt.',
+    fi: 'Mikään jako ei noudata kaikkia rajoja. Suunnitelmasta näkyy, mitä niistä ei voida noudattaa yhtä aikaa.',
+    en: 'No allocation keeps all limits. The plan shows which of them cannot be kept together.',
   },
 };

@@ -6,11 +6,11 @@ import type {
   AwardChanged,
   AwardChangeGivenUp,
   AwardMove,
+  CallPublished,
   ReallocationApproved,
   ReallocationProposed,
   ReallocationReturned,
 } from './events.ts';
-import type { RoundRefusal, RoundState } from './round.ts';
 
 /** What became of a call's awards since the decisions. */
 export interface AwardsSince {
@@ -45,10 +45,23 @@ export type ReallocationCommand =
   | ({ readonly type: 'propose-reallocation' } & ReallocationProposed['data'])
   | ({ readonly type: 'return-reallocation' } & ReallocationReturned['data']);
 
+/** What the rules of this file need to know of a call. */
+interface Awarding extends AwardsSince {
+  readonly stage: string;
+  readonly published?: CallPublished['data'];
+}
+
 /** Why a change of awards was refused. */
 export type AwardRefusal =
+  | 'wrong-stage'
+  | 'not-a-presenter'
+  | 'decider-prepared'
+  | 'reason-missing'
+  | 'over-appropriation'
   /** The award is not what the command takes it to be, or not all changes are reckoned with. */
-  'award-changed-meanwhile' | 'nothing-to-reallocate' | 'another-reallocation';
+  | 'award-changed-meanwhile'
+  | 'nothing-to-reallocate'
+  | 'another-reallocation';
 
 type AwardBody =
   | AwardChanged
@@ -58,7 +71,7 @@ type AwardBody =
   | ReallocationReturned;
 
 type Of<Type extends ReallocationCommand['type']> = Extract<ReallocationCommand, { type: Type }>;
-type Answer = AwardBody | Refusal<RoundRefusal>;
+type Answer = AwardBody | Refusal<AwardRefusal>;
 
 export const noAwards: AwardsSince = {
   awardedCents: 0,
@@ -69,7 +82,7 @@ export const noAwards: AwardsSince = {
 };
 
 /** What a call has to give in all, from its announcement or from the last approved reallocation. */
-export function appropriationOf({ appropriationCents, published }: RoundState): Cents {
+export function appropriationOf({ appropriationCents, published }: Awarding): Cents {
   return appropriationCents ?? published?.call.appropriation.cents ?? 0;
 }
 
@@ -79,20 +92,20 @@ export function awardedMore({ reallocation }: AwardsSince, command: AwardCommand
 }
 
 /** A changed award must fit in what the plan and the changes before it have left of the appropriation. */
-export function changeAward(state: RoundState, { type: _, ...data }: Of<'change-award'>): Answer {
+export function changeAward(state: Awarding, { type: _, ...data }: Of<'change-award'>): Answer {
   return (
     refusalOfStage(state) ??
     refusalOfMoves(state, [data], appropriationOf(state)) ?? { type: 'award-changed', data }
   );
 }
 
-export function giveUpAwardChange(_: RoundState, { refused }: Of<'give-up-award-change'>): Answer {
+export function giveUpAwardChange(_: Awarding, { refused }: Of<'give-up-award-change'>): Answer {
   return { type: 'award-change-given-up', data: { refused } };
 }
 
 /** Nobody loses by a reallocation; a later proposal takes the place of one that is not approved yet. */
 export function proposeReallocation(
-  state: RoundState,
+  state: Awarding,
   { type: _, ...data }: Of<'propose-reallocation'>,
   isPresenter: boolean,
 ): Answer {
@@ -113,7 +126,7 @@ export function proposeReallocation(
  * changed since it was proposed: another plan might then be the right one.
  */
 export function approveReallocation(
-  state: RoundState,
+  state: Awarding,
   { plan }: Of<'approve-reallocation'>,
   { actor }: Commanding,
 ): Answer {
@@ -137,7 +150,7 @@ export function approveReallocation(
 }
 
 export function returnReallocation(
-  { reallocation }: RoundState,
+  { reallocation }: Awarding,
   { plan, reason }: Of<'return-reallocation'>,
 ): Answer {
   if (!reallocation || reallocation.approved || reallocation.plan.sha256 !== plan) {
@@ -195,17 +208,17 @@ function growth(moves: readonly AwardMove[]): Cents {
   return sumCents(moves.map(({ toCents }) => toCents)) - sumCents(moves.map(({ fromCents }) => fromCents));
 }
 
-function refusalOfStage({ stage }: RoundState): Refusal<RoundRefusal> | undefined {
+function refusalOfStage({ stage }: Awarding): Refusal<AwardRefusal> | undefined {
   return stage === 'decided' || stage === 'finished'
     ? undefined
     : { refused: 'wrong-stage', details: { stage } };
 }
 
 function refusalOfMoves(
-  { changedAwards, awardedCents: before }: RoundState,
+  { changedAwards, awardedCents: before }: Awarding,
   moves: readonly AwardMove[],
   appropriationCents: Cents,
-): Refusal<RoundRefusal> | undefined {
+): Refusal<AwardRefusal> | undefined {
   for (const { caseNumber, fromCents } of moves) {
     const { cents = fromCents, declined = false } = changedAwards[caseNumber] ?? {};
     if (declined || cents !== fromCents) {

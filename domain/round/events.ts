@@ -1,4 +1,5 @@
-import type { AllocationRule, Call, Officials, Opening } from '../call/call.ts';
+import type { AllocationTerms, PolicyRule } from '../call/allocation-rule.ts';
+import type { Call, Officials, Opening } from '../call/call.ts';
 import type { Sha256, StoredFile } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
 import type { MailBody } from '../mail/events.ts';
@@ -31,6 +32,8 @@ export interface AllocationProposed {
     readonly awardedCents: Cents;
     readonly applications: number;
     readonly seed: string;
+    /** No plan keeps the limits that were asked for; the kept document says which cannot be kept together. */
+    readonly infeasible?: true;
     /** What there was to share out, where the call shares its appropriation with others. */
     readonly availableCents?: Cents;
   };
@@ -55,7 +58,9 @@ export interface CallCorrected {
 }
 
 /** What of the call's allocation rule the next plan is to be computed with instead; the call itself stays locked. */
-export type AllocationChange = Partial<Pick<AllocationRule, 'mode' | 'thresholdPoints' | 'minimumPercent'>>;
+export type AllocationChange = Partial<Omit<AllocationTerms, 'tieKeys'>> & {
+  readonly rule?: PolicyRule | undefined;
+};
 
 /** A search for the plan goes on; noted now and then, so that whoever waits sees that it does. */
 export interface AllocationSearched {

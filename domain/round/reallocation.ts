@@ -6,7 +6,7 @@ import type { Fault } from '../fault.ts';
 import { type Cents, sumCents } from '../money.ts';
 import type { AwardsSince } from './awards.ts';
 import type { AwardMove } from './events.ts';
-import type { ProposedPlan } from './plan.ts';
+import { type ProposedPlan, planIn } from './plan.ts';
 
 /** What a reallocation may share out. */
 export interface Money {
@@ -32,7 +32,8 @@ export function reallocate(
   { availableCents, reserveCents }: Money,
   limits: CheckedInput['limits'],
 ): Reallocated {
-  const ranked = new Map(before.allocation.awards.map(({ id, cents }) => [id, cents]));
+  const plan = planIn(before);
+  const ranked = new Map(plan.awards.map(({ id, cents }) => [id, cents]));
   const changed = Object.entries(changedAwards);
   const unranked = changed.filter(([caseNumber]) => !ranked.has(caseNumber));
   const changes = changed.flatMap(([application, { cents, declined }]): Change[] => {
@@ -40,7 +41,7 @@ export function reallocate(
     if (declined) return [{ type: 'declined', application }];
     return cents === ranked.get(application) ? [] : [{ type: 'awarded', application, cents }];
   });
-  const checked = reallocationInput({ ...before.input, limits }, before.allocation, [
+  const checked = reallocationInput({ ...before.input, limits }, plan, [
     ...changes,
     { type: 'appropriation', cents: availableCents - sumCents(unranked.map(([, { cents }]) => cents)) },
     ...(reserveCents === undefined ? [] : [{ type: 'reserve', cents: reserveCents } as const]),

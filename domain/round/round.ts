@@ -119,6 +119,8 @@ export type RoundRefusal =
   | 'decider-prepared'
   | 'reason-missing'
   | 'remark-unanswered'
+  /** No plan keeps the limits of the call, or those that were asked for instead. */
+  | 'limits-not-kept'
   | MailRefusal;
 
 type Decisions = {
@@ -159,6 +161,7 @@ const decisions: Decisions = {
   'approve-plan': (state, { plan }, by) => {
     const refusal = refusalOfPlan(state, plan, by);
     if (refusal) return refusal;
+    if (state.proposal?.infeasible) return { refused: 'limits-not-kept' };
     const awardedCents = state.proposal?.awardedCents ?? 0;
     return { type: 'plan-approved', data: { plan, awardedCents } };
   },

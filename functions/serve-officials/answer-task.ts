@@ -1,11 +1,15 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { TaskAnswer } from '../../contract/task-answer.ts';
+import { faultsOfAllocation } from '../../domain/call/allocation-faults.ts';
+import type { Call } from '../../domain/call/call.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
 import type { CaseBody } from '../../domain/case/events.ts';
+import type { Fault } from '../../domain/fault.ts';
 import type { Actor, Event } from '../../domain/log/event.ts';
+import { ruleOf } from '../../domain/round/allocation-input.ts';
 import type { CallPublished, RoundBody } from '../../domain/round/events.ts';
-import type { RoundCommand } from '../../domain/round/round.ts';
+import type { RoundCommand, RoundState } from '../../domain/round/round.ts';
 import { commandIdOf } from '../../domain/task/task.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
@@ -30,7 +34,9 @@ export async function answerTask(
   answer: TaskAnswer,
   actor: Actor,
 ): Promise<Answer> {
-  const { published } = await requirePublished(table, task.callId);
+  const { state, published } = await requirePublished(table, task.callId);
+  const faults = faultsOfChange(answer, state, published.call);
+  if (faults.length > 0) return { refused: 'malformed-request', status: 400, faults };
   const order = { actor, commandId: commandIdOf(task.id) };
   const onCase = caseCommandOf(task, answer, published);
   const onRound = roundCommandOf(task, answer);
@@ -46,6 +52,16 @@ export async function answerTask(
     return conflict({ refused: 'already-answered', details: { at } });
   }
   return { status: 200, document: { type, at, data, sequence } };
+}
+
+/** What a presenter asks for instead must be a rule that the call could have. */
+function faultsOfChange(answer: TaskAnswer, { change }: RoundState, call: Call): readonly Fault[] {
+  if (answer.kind !== 'approve-plan' || !answer.instead) return [];
+  const rule = ruleOf(call, { ...change, ...answer.instead });
+  return faultsOfAllocation(rule, call).map(({ path, code }) => ({
+    place: `/instead/${path.join('/')}`,
+    code,
+  }));
 }
 
 /** Whether the same person gave the same answer before; what an answer need not say is not compared. */

@@ -252,10 +252,15 @@ test('only a presenter approves a plan, and only the one that is proposed now', 
 
 test('a presenter may ask for another plan, with a reason and other parameters', () => {
   const log = proposed();
-  const back = { type: 'return-plan', plan: plan.sha256, reason: '', instead: { mode: 'skip' } } as const;
+  const back = {
+    type: 'return-plan',
+    plan: plan.sha256,
+    reason: '',
+    instead: { rule: { policy: 'rank', mode: 'skip' } },
+  } as const;
   expect(log.give(back, by('anna'))).toMatchObject({ refused: 'reason-missing' });
   log.give({ ...back, reason: 'Delfinansiering är inte ändamålsenlig.' }, by('anna'));
-  expect(log.state).toMatchObject({ stage: 'closed', change: { mode: 'skip' } });
+  expect(log.state).toMatchObject({ stage: 'closed', change: { rule: { policy: 'rank', mode: 'skip' } } });
   const second = { ...commands.propose, proposal: 2, plan: { ...plan, sha256: 'd'.repeat(64) } };
   expect(log.give(second)).toMatchObject({ type: 'allocation-proposed' });
   expect(outcomeOnRound({ kind: 'approve-plan', callId: '2022', about: plan.sha256 }, log.state)).toEqual({

@@ -70,6 +70,44 @@ test('a what-if with faults, or by anybody but a presenter, is refused and leave
   expect(await roundLog()).toEqual(before);
 });
 
+test('a presenter returns the plan for a rule of the call’s kind only', async () => {
+  const [task] = await handled.tasksOf('anna');
+  const instead = { quotas: [{ dimension: 'theme', group: 'beauty', floorCents: 1 }] };
+  const answer = { kind: 'approve-plan', plan, approve: false, reason: 'Kvoter.', instead };
+  await expect(anna().post(`/tasks/${task?.id}/answer`, answer)).rejects.toMatchObject({
+    status: 400,
+    problem: { faults: [{ place: '/instead/quotas/0/group', code: 'no-such-group' }] },
+  });
+});
+
+test('quotas that nobody can meet are named row by row, cannot be approved, and can be asked otherwise', async () => {
+  const answer = async (instead: object) => {
+    const [task] = await handled.tasksOf('anna');
+    await anna().post(`/tasks/${task?.id}/answer`, {
+      kind: 'approve-plan',
+      plan,
+      approve: false,
+      reason: 'Kvoter.',
+      instead,
+    });
+    const [next] = await handled.tasksOf('anna');
+    plan = next?.about ?? '';
+    return next?.id;
+  };
+  const id = await answer({
+    rule: { policy: 'maxscore', value: 'score', grants: 'full', floors: 'met' },
+    quotas: [{ dimension: 'language', group: 'fi', floorCents: 100_00 }],
+  });
+  const { data } = (await roundLog()).findLast(({ type }) => type === 'allocation-proposed') ?? {};
+  expect(data).toMatchObject({ proposal: 2, infeasible: true, awardedCents: 0 });
+  expect(
+    await refusalOf(anna().post(`/tasks/${id}/answer`, { kind: 'approve-plan', plan, approve: true })),
+  ).toBe('409 urn:anslag:limits-not-kept');
+  await answer({ rule: { policy: 'rank', mode: 'offer' }, quotas: [] });
+  const last = (await roundLog()).findLast(({ type }) => type === 'allocation-proposed');
+  expect(last?.data).toMatchObject({ proposal: 3, awardedCents: 184_450_00 });
+});
+
 describe('after the decisions', () => {
   let granted: string;
   let refused: string;
