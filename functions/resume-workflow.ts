@@ -1,4 +1,10 @@
-import { SendTaskSuccessCommand, type SFNClient, TaskDoesNotExist, TaskTimedOut } from '@aws-sdk/client-sfn';
+import {
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
 import {
   outcomeOnCase,
   outcomeOnRound,
@@ -14,7 +20,8 @@ import { closeTask, findTask } from '../store/tasks.ts';
 /**
  * Lets the workflow that waits for a task go on, if the log says that the task is done: the second half of an
  * answer, after its event. It may be repeated by anyone at any time; a token that was used, or whose time has passed,
- * changes nothing, since the workflow asks again and is then told at once.
+ * changes nothing, since the workflow asks again and is then told at once. The workflow of a case that was withdrawn is told so
+ * by the error `CaseWithdrawn`, which ends it.
  */
 export async function resumeWorkflow(
   table: Table,
@@ -33,10 +40,16 @@ export async function resumeWorkflow(
 
 async function goOn(workflows: SFNClient, taskToken: string, outcome: TaskOutcome): Promise<void> {
   try {
-    await workflows.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(outcome) }));
+    await tell(workflows, taskToken, outcome);
   } catch (error) {
     if (!(error instanceof TaskTimedOut) && !(error instanceof TaskDoesNotExist)) throw error;
   }
+}
+
+async function tell(workflows: SFNClient, taskToken: string, outcome: TaskOutcome): Promise<void> {
+  if (outcome.withdrawn)
+    await workflows.send(new SendTaskFailureCommand({ taskToken, error: 'CaseWithdrawn' }));
+  else await workflows.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(outcome) }));
 }
 
 async function outcomeOf(table: Table, subject: TaskSubject) {

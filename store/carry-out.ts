@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Commanding, type Decider, fold, isRefusal, type Refusal } from '../domain/log/decider.ts';
-import { type Actor, type Event, type Happening, seal } from '../domain/log/event.ts';
+import { type Actor, type Event, type Happening, isWhole, seal } from '../domain/log/event.ts';
 import { toInstant } from '../domain/time.ts';
 import { appendEvent, readEvents } from './event-log.ts';
 import type { Table } from './table.ts';
@@ -12,6 +12,8 @@ export type Outcome<State, Body extends Happening, Code extends string> =
       readonly kind: 'done' | 'repeated';
       readonly event: Event<Body>;
       readonly state: State;
+      /** How many events the state is the fold of. */
+      readonly length: number;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal<Code>; readonly state: State };
 
@@ -53,12 +55,13 @@ async function tryOnce<State, Command, Body extends Happening, Code extends stri
   const events = await readEvents<Body>(table, stream);
   const state = fold(decider, events);
   const before = events.find((event) => event.commandId === commandId);
-  if (before) return { kind: 'repeated', event: before, state };
+  if (before && isWhole(before)) return { kind: 'repeated', event: before, state, length: events.length };
   const by: Commanding = { actor, at: toInstant(Date.now()) };
   const decision = decider.decide(state, command, by);
   if (isRefusal(decision)) return { kind: 'refused', refusal: decision, state };
   const salt = randomBytes(16).toString('hex');
   const event = seal(decision, { ...by, stream, commandId, salt }, events.at(-1));
   const appended = await appendEvent(table, event);
-  return appended ? { kind: 'done', event, state: decider.apply(state, event) } : undefined;
+  if (!appended) return undefined;
+  return { kind: 'done', event, state: decider.apply(state, event), length: event.sequence };
 }

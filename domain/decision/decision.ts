@@ -41,6 +41,21 @@ export interface Decision {
   /** How it was scored and where that placed it; absent where it was not examined. */
   readonly standing?: Standing;
   readonly provisions: readonly Provision[];
+  /** That and why this text replaces the one that was first decided; absent where it is the first. */
+  readonly correction?: DecisionCorrection;
+}
+
+/** Administrative Procedure Act § 50 (an error of fact) or § 51 (a typing error). */
+export type CorrectionGround = 'factual-error' | 'typing-error';
+
+export interface DecisionCorrection {
+  readonly at: Instant;
+  /** An error, or that money came free for those next in the order: then it is a new decision in the matter. */
+  readonly ground: CorrectionGround | 'reallocation';
+  readonly reason: string;
+  /** Who put it forward and who decided, where not those of the first decision; user names. */
+  readonly presenter?: string;
+  readonly decisionMaker?: string;
 }
 
 /** A municipality that takes part and is told the decision in its own language. */

@@ -2,6 +2,7 @@ import type { AllocationTerms, PolicyRule } from '../call/allocation-rule.ts';
 import type { Call, Officials, Opening } from '../call/call.ts';
 import type { Sha256, StoredFile } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
+import type { BatchSignature } from '../decision/batch.ts';
 import type { MailBody } from '../mail/events.ts';
 import type { Cents } from '../money.ts';
 import type { Instant } from '../time.ts';
@@ -137,17 +138,6 @@ export interface DraftsApproved {
 export interface BatchSigned {
   readonly type: 'batch-signed';
   readonly data: BatchSignature;
-}
-
-export interface BatchSignature {
-  readonly batch: Sha256;
-  /** The key's ARN. */
-  readonly keyId: string;
-  readonly algorithm: 'ECDSA_SHA_256';
-  /** DER, base64. */
-  readonly signature: string;
-  /** The key's public half, DER (SubjectPublicKeyInfo), base64. */
-  readonly publicKey: string;
 }
 
 /** What a case gets instead of what it got. */

@@ -1,6 +1,7 @@
 import type { Correction } from '../call/correction.ts';
 import { type Sha256, sha256 } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
+import type { BatchSignature } from '../decision/batch.ts';
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import type { Event } from '../log/event.ts';
 import { applyToMails, decideOnMail, type Mail, type MailCommand, type MailRefusal } from '../mail/ledger.ts';
@@ -22,7 +23,6 @@ import type {
   AllocationChange,
   AllocationProposed,
   AllocationSearched,
-  BatchSignature,
   CallPublished,
   DecisionsDrafted,
   DraftsReturned,

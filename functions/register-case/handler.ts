@@ -1,5 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { hashOf } from '../../domain/canonical.ts';
+import { tasksOfCase } from '../../domain/task/open-tasks.ts';
 import { readCaseAndCall } from '../../store/case-and-call.ts';
 import { claimCaseNumber } from '../../store/case-numbers.ts';
 import { commandCase } from '../../store/cases.ts';
@@ -39,6 +40,6 @@ export const handler = step(submission, async ({ caseId, version, arrivedAt }) =
     const { refused, details } = outcome.refusal;
     return { registered: false, faults: [{ place: '', code: refused, details }] };
   }
-  await resumeWorkflow(table, workflows, { kind: 'complete-application', callId: published.call.id, caseId });
+  for (const subject of tasksOfCase(caseId, outcome.state)) await resumeWorkflow(table, workflows, subject);
   return { registered: true, number: outcome.state.number };
 });

@@ -1,3 +1,4 @@
+import { wholeOf } from '../../domain/log/event.ts';
 import type { MailBody } from '../../domain/mail/events.ts';
 import type { Mail, MailCommand } from '../../domain/mail/ledger.ts';
 import { commandCase, listCases, readCase } from '../../store/cases.ts';
@@ -29,7 +30,7 @@ async function onCase(table: Table, caseId: string, { mail, version }: Asked): P
     mails: state.mails,
     outgoing: compose(mail, {
       state,
-      events,
+      events: wholeOf(events),
       call: published.call,
       link,
       ...(version === undefined ? {} : { version }),

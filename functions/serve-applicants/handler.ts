@@ -1,29 +1,36 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
 import {
+  answerHearingRequest,
   declineGrantRequest,
   openApplicationRequest,
   openVersionRequest,
   rectificationRequest,
+  requestExtensionRequest,
+  withdrawApplicationRequest,
 } from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
-import type { Actor } from '../../domain/log/event.ts';
+import { type Actor, wholeOf } from '../../domain/log/event.ts';
 import { toInstant } from '../../domain/time.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
 import { addressForUpload, uploadSeconds } from '../../store/files.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
 import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
+import { askForExtension } from '../ask-officials.ts';
 import { letterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
+import { startChange } from '../start-workflow.ts';
 import { keyOf } from '../submission.ts';
 import { declineGrant } from './decline-grant.ts';
 import { requestRectification } from './request-rectification.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
+const workflows = new SFNClient();
 
-/** What an applicant may do: open an application, get addresses to upload a version to, and follow the case. */
+/** What an applicant may do: apply, upload versions, ask for more time, withdraw, and follow the case. */
 const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
   'POST /calls/{callId}/applications': writing(openApplicationRequest, async ({ path, body, person }) => {
     const { commandId, ...opening } = body;
@@ -66,10 +73,55 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     return { status: 201, document: { version, expiresAt, uploads } };
   }),
 
+  'POST /applications/{caseId}/extension': writing(
+    requestExtensionRequest,
+    async ({ path, body, person }) => {
+      const { caseId = '' } = path;
+      const { state } = await readCase(table, caseId);
+      if (!actsFor(person, state)) return notFound;
+      const { commandId, until, reason } = body;
+      const order = { actor: actorOf(person, state.businessId), commandId };
+      const command = { type: 'request-extension', until, reason } as const;
+      const outcome = await commandCase(table, caseId, command, order);
+      if (outcome.kind === 'refused') return conflict(outcome.refusal);
+      await askForExtension({ table, workflows }, caseId, outcome.state);
+      return { status: 201, document: { until } };
+    },
+  ),
+
+  'POST /applications/{caseId}/withdrawal': writing(
+    withdrawApplicationRequest,
+    async ({ path, body, person }) => {
+      const { caseId = '' } = path;
+      const { state } = await readCase(table, caseId);
+      if (!actsFor(person, state)) return notFound;
+      const { commandId, reason } = body;
+      const order = { actor: actorOf(person, state.businessId), commandId };
+      const command = { type: 'withdraw-application', reason } as const;
+      const outcome = await commandCase(table, caseId, command, order);
+      if (outcome.kind === 'refused') return conflict(outcome.refusal);
+      await startChange(workflows, caseId, state.callId ?? '', outcome.event);
+      return { status: 201, document: { withdrawnAt: outcome.event.at } };
+    },
+  ),
+
+  'POST /applications/{caseId}/statement': writing(answerHearingRequest, async ({ path, body, person }) => {
+    const { caseId = '' } = path;
+    const { state } = await readCase(table, caseId);
+    if (!actsFor(person, state)) return notFound;
+    const { commandId, consents, statement } = body;
+    const order = { actor: actorOf(person, state.businessId), commandId };
+    const outcome = await commandCase(table, caseId, { type: 'answer-hearing', consents, statement }, order);
+    if (outcome.kind === 'refused') return conflict(outcome.refusal);
+    return { status: 201, document: { answeredAt: outcome.event.at } };
+  }),
+
   'GET /applications/{caseId}': reading(async ({ path, person }) => {
     const { state, events } = await readCase(table, path.caseId ?? '');
     if (!actsFor(person, state)) return notFound;
-    const rejections = events.flatMap(({ type, data }) => (type === 'submission-rejected' ? [data] : []));
+    const rejections = wholeOf(events).flatMap(({ type, data }) =>
+      type === 'submission-rejected' ? [data] : [],
+    );
     const requirements = state.decision ? await requirementsFor(table, state) : undefined;
     return { status: 200, document: { ...viewOf(state), rejections, requirements } };
   }),
@@ -122,6 +174,8 @@ function actorOf({ username }: Person, businessId = ''): Actor {
   return { kind: 'applicant', username, businessId };
 }
 
+const shownStages: ReadonlySet<CaseState['stage']> = new Set(['opened', 'completing', 'withdrawn']);
+
 /** What an applicant may see of its case: nothing of the preparation before the decision (Act 621/1999 § 11). */
 function viewOf({
   stage,
@@ -134,9 +188,11 @@ function viewOf({
   decision,
   decidedAt,
   declinedAt,
+  withdrawnAt,
+  correction,
 }: CaseState) {
   return {
-    stage: decision ? 'decided' : stage === 'opened' || stage === 'completing' ? stage : 'in-preparation',
+    stage: decision ? 'decided' : shownStages.has(stage) ? stage : 'in-preparation',
     callId,
     number,
     arrivedAt,
@@ -146,5 +202,8 @@ function viewOf({
     decision,
     decidedAt,
     declinedAt,
+    withdrawnAt,
+    /** What the applicant is heard about. */
+    hearing: correction?.hearUntil ? correction : undefined,
   };
 }

@@ -17,6 +17,7 @@ import type { Table } from '../../store/table.ts';
 import type { KeptTask } from '../../store/tasks.ts';
 import { type Answer, conflict } from '../api.ts';
 import { resumeWorkflow } from '../resume-workflow.ts';
+import { startChange } from '../start-workflow.ts';
 import { answerOfEvent } from './answer-of-event.ts';
 
 interface Means {
@@ -47,6 +48,7 @@ export async function answerTask(
   if (!outcome) return { refused: 'answer-of-another-kind', status: 400 };
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
   await resumeWorkflow(table, workflows, task);
+  if (task.caseId) await startChange(workflows, task.caseId, task.callId, outcome.event);
   const { type, at, data, sequence } = outcome.event;
   if (outcome.kind === 'repeated' && !isSame(outcome.event, answer, actor)) {
     return conflict({ refused: 'already-answered', details: { at } });
@@ -75,6 +77,13 @@ function caseCommandOf(
   answer: TaskAnswer,
   { call, officials }: CallPublished['data'],
 ): CaseCommand | undefined {
+  if (kind === 'answer-extension' && answer.kind === 'answer-extension') {
+    const { grant, until, reason } = answer;
+    return { type: 'answer-extension', grant, until, reason, officials };
+  }
+  if (kind === 'decide-correction' && answer.kind === 'decide-correction') {
+    return { type: 'decide-correction', approve: answer.approve, reason: answer.reason, officials };
+  }
   if (kind === 'confirm-screening' && answer.kind === 'confirm-screening') {
     return { type: 'confirm-screening', judgements: answer.judgements, officials };
   }

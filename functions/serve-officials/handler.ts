@@ -1,8 +1,11 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import {
+  answerRemovalRequest,
   changeScoresRequest,
   correctCallRequest,
+  noteLastInstalmentRequest,
+  proposeCorrectionRequest,
   publishCallRequest,
   reallocationDecisionRequest,
   reallocationRequest,
@@ -17,7 +20,7 @@ import { sha256 } from '../../domain/canonical.ts';
 import { caseFor, hasRole, logFor } from '../../domain/case/visibility.ts';
 import type { Actor } from '../../domain/log/event.ts';
 import { isFor } from '../../domain/task/task.ts';
-import { instantOf, toInstant } from '../../domain/time.ts';
+import { deadlineAfter, instantOf, toInstant } from '../../domain/time.ts';
 import { commandCase, listCases, readCase } from '../../store/cases.ts';
 import { commandPool } from '../../store/pools.ts';
 import { readRectification } from '../../store/rectifications.ts';
@@ -25,16 +28,18 @@ import { commandRound, readRound } from '../../store/rounds.ts';
 import { keepSeed } from '../../store/seeds.ts';
 import { findTask, listTasks } from '../../store/tasks.ts';
 import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
+import { askForCorrection } from '../ask-officials.ts';
 import { letterOf } from '../letter-address.ts';
-import { startNotice } from '../notice.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
+import { startChange, startNotice } from '../start-workflow.ts';
 import { readApplication } from '../submission.ts';
 import { answerTask } from './answer-task.ts';
 import { decideRectification } from './decide-rectification.ts';
 import { faultsOfCorrection } from './faults-of-correction.ts';
 import { listDrafts, previewOf } from './list-drafts.ts';
 import { decideReallocation, proposeReallocation, showReallocation } from './reallocate.ts';
+import { answerRemoval, isArchivist, listRemovals } from './retention.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
 import { tryWhatIf } from './try-what-if.ts';
 
@@ -42,6 +47,9 @@ const table = settingsTable();
 const bucket = settingsBucket();
 const workflows = new SFNClient();
 const scheduler = new SchedulerClient();
+
+/** How long an applicant is heard before a correction to its disadvantage. */
+const hearingDays = 14;
 
 /** What an official may do: publish a call, see the cases of the calls they handle, and answer their tasks. */
 const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
@@ -206,6 +214,45 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     const { type, at, data, sequence } = outcome.event;
     return { status: 200, document: { type, at, data, sequence } };
   }),
+
+  'POST /cases/{caseId}/corrections': writing(proposeCorrectionRequest, async ({ path, body, person }) => {
+    const { caseId = '' } = path;
+    const { state } = await readCase(table, caseId);
+    const officials = await officialsOf(state.callId, person);
+    if (!officials || !caseFor(person.username, state, officials)) return notFound;
+    const { commandId, ...proposal } = body;
+    const hearUntil = deadlineAfter(toInstant(Date.now()), hearingDays);
+    const command = { type: 'propose-correction', ...proposal, hearUntil, officials } as const;
+    const outcome = await commandCase(table, caseId, command, { actor: actorOf(person), commandId });
+    if (outcome.kind === 'refused') return conflict(outcome.refusal);
+    await askForCorrection({ table, workflows }, caseId, outcome.state);
+    await startChange(workflows, caseId, state.callId ?? '', outcome.event);
+    return { status: 201, document: { sequence: outcome.event.sequence } };
+  }),
+
+  'POST /cases/{caseId}/last-instalment': writing(
+    noteLastInstalmentRequest,
+    async ({ path, body, person }) => {
+      const { caseId = '' } = path;
+      const { state } = await readCase(table, caseId);
+      const officials = await officialsOf(state.callId, person);
+      if (!officials || !caseFor(person.username, state, officials)) return notFound;
+      const { commandId, paidOn } = body;
+      const command = { type: 'note-last-instalment', paidOn, officials } as const;
+      const outcome = await commandCase(table, caseId, command, { actor: actorOf(person), commandId });
+      return outcome.kind === 'refused' ? conflict(outcome.refusal) : { status: 200, document: { paidOn } };
+    },
+  ),
+
+  'GET /removals': reading(async ({ person }) =>
+    isArchivist(person) ? listRemovals(table) : { refused: 'not-allowed', status: 403 },
+  ),
+
+  'POST /cases/{caseId}/removal': writing(answerRemovalRequest, async (request) =>
+    isArchivist(request.person)
+      ? answerRemoval({ table, workflows }, request)
+      : { refused: 'not-allowed', status: 403 },
+  ),
 
   'GET /cases/{caseId}/log': reading(async ({ path, person }) => {
     const { state, events } = await readCase(table, path.caseId ?? '');

@@ -25,6 +25,8 @@ function scored(nth: number, points: number, change: Partial<Application> = {}):
       email: korsholm.applicant.email,
       contactEmail: korsholm.contact.email,
       requestedCents: korsholm.financing.requestedCents,
+      municipalities: [],
+      otherPublicCents: 0,
     },
   };
   const state = {

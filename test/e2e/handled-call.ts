@@ -39,6 +39,7 @@ export class HandledCall {
     });
     await enrol(cloud.origin, cloud.output('OfficialsPoolId'), [
       person('anna', ['publishers']),
+      person('arkivarie', ['archivists']),
       ...['eva', 'erik', 'rita', 'dora', 'dag', 'mallory'].map((username) => person(username, [])),
     ]);
     await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [

@@ -1,5 +1,6 @@
 import { allocate, allocateStepwise } from '../../domain/allocation/allocate.ts';
 import { canonicalJson, sha256 } from '../../domain/canonical.ts';
+import { wholeOf } from '../../domain/log/event.ts';
 import { noting } from '../../functions/propose-allocation/noting.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
@@ -45,7 +46,9 @@ test('a long search tells on the call’s log how far it has come, each step onc
   expect(canonicalJson(first)).toBe(canonicalJson(allocate(input)));
   expect(canonicalJson(again)).toBe(canonicalJson(first));
   const { events } = await readRound(table, call.id);
-  const noted = events.flatMap(({ type, data }) => (type === 'allocation-searched' ? [data.nodes] : []));
+  const noted = wholeOf(events).flatMap(({ type, data }) =>
+    type === 'allocation-searched' ? [data.nodes] : [],
+  );
   expect(noted.length).toBeGreaterThan(2);
   expect(noted).toEqual(noted.map((_nodes, index) => (index + 1) * 2_000));
 });

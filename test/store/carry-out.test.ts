@@ -1,0 +1,48 @@
+import { findFault } from '../../domain/log/chain.ts';
+import { commandCase, readCase } from '../../store/cases.ts';
+import type { Table } from '../../store/table.ts';
+import { official } from '../domain/case/case-log.ts';
+import { aTable, byApplicant, registerCase } from './a-table.ts';
+
+const caseId = '11111111-1111-4111-8111-111111111111';
+
+let table: Table;
+let end: () => Promise<void>;
+beforeEach(async () => {
+  ({ table, end } = await aTable());
+  await registerCase(table, caseId);
+});
+afterEach(() => end());
+
+test('eight writers at once: every command is carried out, and the log is one chain', async () => {
+  const notes = Array.from({ length: 8 }, (_, index) => ({
+    command: { type: 'note-overdue', task: `task-${index}`, assignee: 'anna' } as const,
+    order: { actor: official('anna'), commandId: `note-${index}` },
+  }));
+  await Promise.all(notes.map(({ command, order }) => commandCase(table, caseId, command, order)));
+  const { events } = await readCase(table, caseId);
+  expect(
+    events
+      .map(({ commandId }) => commandId)
+      .slice(3)
+      .sort(),
+  ).toEqual(notes.map(({ order }) => order.commandId));
+  expect(findFault(events)).toBeUndefined();
+});
+
+test('the same command from five writers at once is one event, and each of them is told the same', async () => {
+  const order = byApplicant();
+  const outcomes = await Promise.all(
+    Array.from({ length: 5 }, () => commandCase(table, caseId, { type: 'withdraw-application' }, order)),
+  );
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', ...Array(4).fill('repeated')]);
+  const sequences = outcomes.map((outcome) => (outcome.kind === 'refused' ? 0 : outcome.event.sequence));
+  expect(new Set(sequences)).toEqual(new Set([4]));
+});
+
+test('two different withdrawals at once: one is carried out, the other refused', async () => {
+  const outcomes = await Promise.all(
+    [1, 2].map(() => commandCase(table, caseId, { type: 'withdraw-application' }, byApplicant())),
+  );
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'refused']);
+});
