@@ -179,6 +179,8 @@ export interface ReallocationProposed {
     /** How many changes of awards the plan reckons with; it falls when there are more. */
     readonly afterChanges: number;
     readonly moves: readonly AwardMove[];
+    /** The list of the new decisions, each by its digest, which are approved with the plan. */
+    readonly drafts: StoredFile;
     /** The call's appropriation from the approval on, where money came late. */
     readonly appropriationCents: Cents;
     readonly reason: string;

@@ -169,7 +169,7 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
       if (!(await officialsOf(callId, person))) return notFound;
       const { commandId, approve, reason } = body;
       const order = { actor: actorOf(person), commandId };
-      return decideReallocation(table, callId, { plan, approve, reason }, order);
+      return decideReallocation({ table, bucket, workflows }, callId, { plan, approve, reason }, order);
     },
   ),
 

@@ -1,3 +1,4 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Call, Officials } from '../../domain/call/call.ts';
 import { availableTo } from '../../domain/pool/pool.ts';
 import { appropriationOf } from '../../domain/round/awards.ts';
@@ -13,6 +14,7 @@ import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { type Answer, conflict, notFound } from '../api.ts';
 import { freeAward } from '../free-award.ts';
+import { draftRaised, raiseGrants } from './raise-grants.ts';
 import { searchLimits } from './search-limits.ts';
 
 interface Means {
@@ -51,6 +53,7 @@ export async function proposeReallocation({ table, bucket }: Means, proposing: P
   if ('conflict' in made) return conflict({ refused: 'limits-not-kept', details: { availableCents } });
   const reallocation = state.reallocations + 1;
   const { input, allocation, moves } = made;
+  const drafts = await draftRaised({ table, bucket }, published.call, { ...made, availableCents });
   const plan = await keepDocument(bucket, `rounds/${callId}/plans`, {
     ...before,
     reallocation,
@@ -64,6 +67,7 @@ export async function proposeReallocation({ table, bucket }: Means, proposing: P
     follows: last.sha256,
     afterChanges: state.awardChanges.length,
     moves,
+    drafts,
     appropriationCents,
     reason,
   } as const;
@@ -79,18 +83,23 @@ export async function showReallocation(bucket: Bucket, { reallocation }: RoundSt
   return { status: 200, document: { ...reallocation, allocation } };
 }
 
-/** Approves a proposed reallocation, by which the awards change, or returns it. */
+/**
+ * Approves a proposed reallocation, by which the awards change, and makes the new decisions that were drafted with it; or
+ * returns it. Repeating it finishes what was cut off.
+ */
 export async function decideReallocation(
-  table: Table,
+  means: Means & { readonly workflows: SFNClient },
   callId: string,
   { plan, approve, reason = '' }: { plan: string; approve: boolean; reason?: string | undefined },
   order: Order,
 ): Promise<Answer> {
+  const { table } = means;
   const outcome = approve
     ? await changeAwards(table, callId, { type: 'approve-reallocation', plan }, order)
     : await commandRound(table, callId, { type: 'return-reallocation', plan, reason }, order);
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
   const { type, at, data, sequence } = outcome.event;
+  if (outcome.event.type === 'reallocation-approved') await raiseGrants(means, callId, outcome.event, order);
   return { status: 200, document: { type, at, data, sequence, awardedCents: outcome.state.awardedCents } };
 }
 

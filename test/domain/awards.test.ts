@@ -72,6 +72,7 @@ function proposal(changes: Partial<Extract<RoundCommand, { type: 'propose-reallo
     follows: plan.sha256,
     afterChanges: 0,
     moves: rises,
+    drafts: { key: 'd', sha256: 'd'.repeat(64) },
     appropriationCents: 1_100_000_000,
     reason: 'Riksdagen beviljade en miljon till.',
     ...changes,

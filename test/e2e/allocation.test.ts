@@ -2,6 +2,7 @@ import type { Plan } from '../../domain/allocation/plan.ts';
 import type { Move } from '../../domain/allocation/what-if.ts';
 import type { Event } from '../../domain/log/event.ts';
 import type { RoundBody } from '../../domain/round/events.ts';
+import { readMailbox } from '../../rehearsal/mailbox.ts';
 import { korsholm } from '../call-2022.ts';
 import { HandledCall, refusalOf } from './handled-call.ts';
 
@@ -176,6 +177,37 @@ describe('after the decisions', () => {
     expect(events.filter(({ type }) => type === 'reallocation-approved')).toHaveLength(1);
     const other = { commandId: crypto.randomUUID(), approve: true };
     expect(await refusalOf(handled.as('dag').post(path, other))).toBe('409 urn:anslag:another-reallocation');
+  });
+
+  test('the case that got the money has a new decision, signed, with a letter that replaces the one before', async () => {
+    await handled.cloud.settled();
+    const { decision, earlier, letter, signature, number } = await handled.caseOf(refused);
+    expect(decision).toMatchObject({
+      outcome: 'grantedInFull',
+      awardedCents: 184_450_00,
+      correction: { ground: 'reallocation', presenter: 'anna', decisionMaker: 'dora' },
+    });
+    expect(signature).toBeDefined();
+    const verification = async (digest = '') =>
+      (await fetch(`${handled.cloud.output('ApiAddress')}/letters/${digest}`)).json();
+    expect(await verification(letter?.sha256)).toMatchObject({
+      of: 'letter',
+      inForce: true,
+      outcome: 'grantedInFull',
+      decidedAt: decision?.correction?.at,
+    });
+    expect(await verification(earlier[0]?.letter?.sha256)).toMatchObject({
+      inForce: false,
+      replacedBy: number,
+      outcome: 'refused',
+      awardedCents: 0,
+    });
+    const mails = await readMailbox(handled.cloud.origin);
+    expect(mails.filter(({ subject }) => subject === `Beslut i ärende ${number} har ändrats`)).not.toEqual(
+      [],
+    );
+    const { events } = await anna().get<{ events: Event[] }>(`/cases/${refused}/log`);
+    expect(events.filter(({ type }) => type === 'decision-corrected')).toHaveLength(1);
   });
 
   test('late money beyond what anybody asked gives nobody anything', async () => {

@@ -78,6 +78,7 @@ async function propose(callId: string, moves: readonly ReturnType<typeof change>
     follows: plan.sha256,
     afterChanges: state.awardChanges.length,
     moves: moves.map(({ caseNumber, fromCents, toCents }) => ({ caseNumber, fromCents, toCents })),
+    drafts: { key: 'd', sha256: 'd'.repeat(64) },
     appropriationCents: 1_000,
     reason: 'Pengar har blivit över.',
   } as const;

@@ -211,6 +211,7 @@ const ofCall: readonly RoundBody[] = [
       follows: digest,
       afterChanges: 1,
       moves: [{ caseNumber: 'ANS/2022/0002', fromCents: 0, toCents: 100 }],
+      drafts: file,
       appropriationCents: 100,
       reason: 'En mottagare avstod.',
     },
