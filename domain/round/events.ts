@@ -151,9 +151,13 @@ export interface AwardMove {
 export interface AwardChanged {
   readonly type: 'award-changed';
   readonly data: AwardMove & {
-    /** A decision on a request for rectification, by its number; or the recipient does not take the grant. */
+    /**
+     * A decision on a request for rectification, by its number; a correction of the decision; or the recipient does
+     * not take the grant.
+     */
     readonly cause:
       | { readonly kind: 'rectification'; readonly number: string }
+      | { readonly kind: 'correction' }
       | { readonly kind: 'declined' };
   };
 }

@@ -11,11 +11,13 @@ import { ruleOf } from '../../domain/round/allocation-input.ts';
 import type { CallPublished, RoundBody } from '../../domain/round/events.ts';
 import type { RoundCommand, RoundState } from '../../domain/round/round.ts';
 import { commandIdOf } from '../../domain/task/task.ts';
+import type { Order } from '../../store/carry-out.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import type { KeptTask } from '../../store/tasks.ts';
 import { type Answer, conflict } from '../api.ts';
+import { freeAward } from '../free-award.ts';
 import { resumeWorkflow } from '../resume-workflow.ts';
 import { startChange } from '../start-workflow.ts';
 import { answerOfEvent } from './answer-of-event.ts';
@@ -43,7 +45,7 @@ export async function answerTask(
   const onRound = roundCommandOf(task, answer);
   const outcome =
     onCase && task.caseId
-      ? await commandCase(table, task.caseId, onCase, order)
+      ? await onOwnLog(table, task.caseId, onCase, order)
       : onRound && (await commandRound(table, task.callId, onRound, order));
   if (!outcome) return { refused: 'answer-of-another-kind', status: 400 };
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
@@ -54,6 +56,15 @@ export async function answerTask(
     return conflict({ refused: 'already-answered', details: { at } });
   }
   return { status: 200, document: { type, at, data, sequence } };
+}
+
+/** A correction that takes some of the grant frees money on the call's log. */
+async function onOwnLog(table: Table, caseId: string, command: CaseCommand, order: Order) {
+  const outcome = await commandCase(table, caseId, command, order);
+  if (outcome.kind !== 'refused' && command.type === 'decide-correction') {
+    await freeAward(table, caseId, outcome.state, order.actor);
+  }
+  return outcome;
 }
 
 /** What a presenter asks for instead must be a rule that the call could have. */

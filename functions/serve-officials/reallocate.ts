@@ -13,7 +13,7 @@ import { readPool } from '../../store/pools.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { type Answer, conflict, notFound } from '../api.ts';
-import { freeAward } from '../free-award.ts';
+import { freeAward, hasMoneyToFree } from '../free-award.ts';
 import { draftRaised, raiseGrants } from './raise-grants.ts';
 import { searchLimits } from './search-limits.ts';
 
@@ -41,7 +41,7 @@ export async function proposeReallocation({ table, bucket }: Means, proposing: P
   if (actor.kind !== 'official' || !officials.presenters.includes(actor.username)) {
     return conflict({ refused: 'not-a-presenter' });
   }
-  await finishDeclined(table, callId, order);
+  await finishFreeing(table, callId, order);
   const { state, published } = await requirePublished(table, callId);
   const last = state.reallocatedBy ?? state.proposal?.plan;
   if (!last) return conflict({ refused: 'wrong-stage', details: { stage: state.stage } });
@@ -109,15 +109,14 @@ async function availableOf(table: Table, { id, appropriation }: Call, cents: num
   return Math.min(cents, availableTo(id, await readPool(table, appropriation.pool.id)));
 }
 
-/** Recipients declined on the logs of their cases; where freeing the money was cut off, it is done now. */
-async function finishDeclined(table: Table, callId: string, { actor }: Order): Promise<void> {
+/** Recipients decline, and decisions are corrected, on the logs of the cases; freeing the money may have been cut off. */
+async function finishFreeing(table: Table, callId: string, { actor }: Order): Promise<void> {
   const { state: round } = await requirePublished(table, callId);
   const listed = (await listCases(table, callId)).filter(({ number }) => number !== undefined);
   const cases = await Promise.all(
     listed.map(async ({ caseId }) => ({ caseId, ...(await readCase(table, caseId)) })),
   );
   for (const { caseId, state } of cases) {
-    const isFreed = round.changedAwards[state.number ?? '']?.declined;
-    if (state.declinedAt && !isFreed) await freeAward(table, caseId, state, actor);
+    if (hasMoneyToFree(state, round)) await freeAward(table, caseId, state, actor);
   }
 }

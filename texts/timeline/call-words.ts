@@ -1,4 +1,4 @@
-import type { RoundBody } from '../../domain/round/events.ts';
+import type { AwardChanged, RoundBody } from '../../domain/round/events.ts';
 import { formatEuros, formatInstant } from '../format.ts';
 import type { Language, Text } from '../language.ts';
 import { mailWords } from './mail-words.ts';
@@ -85,11 +85,11 @@ export const callWords: WordsFor<RoundBody> = {
   },
   'award-changed': {
     sv: ({ caseNumber, fromCents, toCents, cause }) =>
-      `Understödet i ärende ${caseNumber} ändrades från ${formatEuros(fromCents, 'sv')} till ${formatEuros(toCents, 'sv')} (${cause.kind === 'declined' ? 'mottagaren avstod' : `omprövning ${cause.number}`}).`,
+      `Understödet i ärende ${caseNumber} ändrades från ${formatEuros(fromCents, 'sv')} till ${formatEuros(toCents, 'sv')} (${causeOf(cause, 'sv')}).`,
     fi: ({ caseNumber, fromCents, toCents, cause }) =>
-      `Asian ${caseNumber} avustus muutettiin ${formatEuros(fromCents, 'fi')} → ${formatEuros(toCents, 'fi')} (${cause.kind === 'declined' ? 'saaja luopui' : `oikaisuvaatimus ${cause.number}`}).`,
+      `Asian ${caseNumber} avustus muutettiin ${formatEuros(fromCents, 'fi')} → ${formatEuros(toCents, 'fi')} (${causeOf(cause, 'fi')}).`,
     en: ({ caseNumber, fromCents, toCents, cause }) =>
-      `The grant in case ${caseNumber} was changed from ${formatEuros(fromCents, 'en')} to ${formatEuros(toCents, 'en')} (${cause.kind === 'declined' ? 'the recipient declined' : `rectification ${cause.number}`}).`,
+      `The grant in case ${caseNumber} was changed from ${formatEuros(fromCents, 'en')} to ${formatEuros(toCents, 'en')} (${causeOf(cause, 'en')}).`,
   },
   'award-change-given-up': {
     sv: () => 'En ändring av ett understöd kunde inte göras; de pengar som reserverats för den frigörs.',
@@ -119,6 +119,19 @@ export const callWords: WordsFor<RoundBody> = {
   },
   ...mailWords,
   ...stoppedAndOverdue,
+};
+
+/** Why an award was changed. */
+function causeOf(cause: AwardChanged['data']['cause'], language: Language): string {
+  return cause.kind === 'rectification'
+    ? `${causes.rectification[language]} ${cause.number}`
+    : causes[cause.kind][language];
+}
+
+const causes: Readonly<Record<AwardChanged['data']['cause']['kind'], Text>> = {
+  rectification: { sv: 'omprövning', fi: 'oikaisuvaatimus', en: 'rectification' },
+  correction: { sv: 'rättelse av beslutet', fi: 'päätöksen korjaus', en: 'correction of the decision' },
+  declined: { sv: 'mottagaren avstod', fi: 'saaja luopui', en: 'the recipient declined' },
 };
 
 /** What an alternative would award, or that nothing keeps its limits. */
