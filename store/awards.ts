@@ -1,15 +1,23 @@
-import { isRefusal } from '../domain/log/decider.ts';
+import { isRefusal, type Refusal } from '../domain/log/decider.ts';
+import type { Event } from '../domain/log/event.ts';
 import type { PoolRefusal } from '../domain/pool/pool.ts';
 import { type AwardCommand, awardedMore } from '../domain/round/awards.ts';
 import type { RoundBody } from '../domain/round/events.ts';
 import { type RoundRefusal, type RoundState, roundDecider } from '../domain/round/round.ts';
 import { toInstant } from '../domain/time.ts';
-import type { Order, Outcome } from './carry-out.ts';
+import type { Order } from './carry-out.ts';
 import { commandPool, readPool } from './pools.ts';
 import { commandRound, readRound } from './rounds.ts';
 import type { Table } from './table.ts';
 
-type Changed = Outcome<RoundState, RoundBody, RoundRefusal | PoolRefusal>;
+/** What came of a change; as with any command, the same command has the same event. */
+type Changed =
+  | { readonly kind: 'done' | 'repeated'; readonly event: Event<RoundBody>; readonly state: RoundState }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal<RoundRefusal | PoolRefusal>;
+      readonly state: RoundState;
+    };
 
 /**
  * Changes awards after the decisions: the one way in which a rectification, a recipient who declines and a reallocation do

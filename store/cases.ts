@@ -27,15 +27,22 @@ export interface CaseListing {
   readonly removalDue?: Instant;
 }
 
-/** Carries a command out on a case and brings its listing up to date. */
+/**
+ * Carries a command out on a case and brings its listing up to date.
+ *
+ * @param known the case's log as it was read a moment ago (see `carryOut`)
+ */
 export async function commandCase(
   table: Table,
   caseId: string,
   command: CaseCommand,
   order: Order,
+  known?: readonly KeptEvent<CaseBody>[],
 ): Promise<Outcome<CaseState, CaseBody, CaseRefusal>> {
-  const outcome = await carryOut(table, streamOf(caseId), caseDecider, command, order);
-  if (outcome.kind !== 'refused') await list(table, itemOfCase(caseId, outcome.state, outcome.length));
+  const outcome = await carryOut(table, streamOf(caseId), caseDecider, command, order, known);
+  if (outcome.kind !== 'refused' && isListed(outcome.event)) {
+    await list(table, itemOfCase(caseId, outcome.state, outcome.events));
+  }
   return outcome;
 }
 
@@ -101,8 +108,8 @@ function streamOf(caseId: string): string {
   return `CASE#${caseId}`;
 }
 
-/** The item by which lists know a case: all of it follows from the case's first `sequence` events. */
-export function itemOfCase(caseId: string, state: CaseState, sequence: number): Item {
+/** The item by which lists know a case: all of it follows from the case's events up to its `sequence`. */
+export function itemOfCase(caseId: string, state: CaseState, events: readonly KeptEvent[]): Item {
   const { stage, number, current, businessId, decision } = state;
   const { applicantName, title, requestedCents, municipalities } = current?.summary ?? {};
   const awardedCents = decision?.awardedCents;
@@ -121,9 +128,14 @@ export function itemOfCase(caseId: string, state: CaseState, sequence: number): 
     SK: 'STATE',
     listOf: `CASES#${state.callId}`,
     listOrder: number ?? `~${caseId}`,
-    sequence,
+    sequence: events.findLast(isListed)?.sequence ?? 0,
     listing: { caseId, stage, number, ...summary },
   };
+}
+
+/** Messages, of which every case has many, change nothing that lists tell. */
+function isListed({ type }: KeptEvent): boolean {
+  return !type.startsWith('mail-');
 }
 
 /** Keeps the newest: a slower writer with an older state does nothing, and a lost one is made up for by the next. */

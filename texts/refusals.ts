@@ -15,6 +15,7 @@ export type ApiRefusal =
   | 'already-answered'
   | 'not-your-organisation'
   | 'letter-not-ready'
+  | 'ties-not-declared'
   | 'upload-time-over';
 
 /** Why something was refused, in words for the person who asked for it. */
@@ -335,6 +336,21 @@ export const refusalTexts: Readonly<
     sv: 'Ange grunden för jävet.',
     fi: 'Ilmoita esteellisyyden peruste.',
     en: 'State the ground of disqualification.',
+  },
+  'no-role': {
+    sv: 'Du har ingen uppgift i utlysningen.',
+    fi: 'Sinulla ei ole tehtävää haussa.',
+    en: 'You have no role in the call.',
+  },
+  'tie-not-considered': {
+    sv: 'Ett jäv gäller ett ärende som inte finns bland dem du har gått igenom.',
+    fi: 'Esteellisyysilmoitus koskee asiaa, joka ei ole läpi käytyjen joukossa.',
+    en: 'A tie is to a case that is not among those you went through.',
+  },
+  'ties-not-declared': {
+    sv: 'Ange först om du är jävig i ärendet. Därefter kan du öppna det.',
+    fi: 'Ilmoita ensin, oletko esteellinen asiassa. Sen jälkeen voit avata sen.',
+    en: 'First say whether you are disqualified in the case. Then you can open it.',
   },
   'already-published': {
     sv: 'Utlysningen har redan publicerats.',

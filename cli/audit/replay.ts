@@ -61,7 +61,7 @@ function foldLog(stream: string, events: readonly KeptEvent[]): Folded {
     return { callId: id, state, item: itemOfRound(id) };
   }
   const state = fold(caseDecider, events as readonly KeptEvent<CaseBody>[]);
-  return { caseId: id, state, item: itemOfCase(id, state, events.length) };
+  return { caseId: id, state, item: itemOfCase(id, state, events) };
 }
 
 /** Tasks that wait as the logs have it, and of those that are kept and do not wait, whether that is right. */

@@ -33,6 +33,14 @@ import type {
   RoundBody,
   WhatIfNoted,
 } from './events.ts';
+import {
+  type DeclaredTies,
+  declareTies,
+  isBarred,
+  type TiesDeclared,
+  type TiesRefusal,
+  withTies,
+} from './ties.ts';
 
 /** How far a call has come. */
 export type RoundStage =
@@ -69,6 +77,8 @@ export interface RoundState extends AwardsSince {
   readonly revisedBy: readonly string[];
   /** Who approved the drafts, and so decided every case of the batch. */
   readonly decidedBy?: string;
+  /** Which cases officials have declared to be barred from, and which not. */
+  readonly ties: DeclaredTies;
   readonly mails: readonly Mail[];
   /** What was answered about each plan and each batch of drafts, by its digest. */
   readonly answers: readonly {
@@ -87,6 +97,7 @@ export type RoundCommand =
       readonly reason: string;
     }
   | { readonly type: 'close-call' }
+  | ({ readonly type: 'declare-ties' } & TiesDeclared['data'])
   | ({ readonly type: 'note-search' } & AllocationSearched['data'])
   | ({ readonly type: 'propose-allocation' } & AllocationProposed['data'])
   | ({ readonly type: 'note-what-if' } & WhatIfNoted['data'])
@@ -121,6 +132,8 @@ export type RoundRefusal =
   | 'remark-unanswered'
   /** No plan keeps the limits of the call, or those that were asked for instead. */
   | 'limits-not-kept'
+  | 'disqualified'
+  | TiesRefusal
   | MailRefusal;
 
 type Decisions = {
@@ -144,6 +157,8 @@ const decisions: Decisions = {
     if (at < closesAt) return { refused: 'still-open', details: { closesAt, at } };
     return { type: 'call-closed', data: { closesAt } };
   },
+
+  'declare-ties': ({ published }, { type: _, ...data }, by) => declareTies(published?.officials, data, by),
 
   'propose-allocation': (state, { type: _, ...data }) => {
     const refusal = outside(state, 'closed', 'proposed');
@@ -186,7 +201,7 @@ const decisions: Decisions = {
 
   'revise-drafts': (state, { type: _, ...data }, { actor }) => {
     if (!isPresenter(state, actor)) return { refused: 'not-a-presenter' };
-    const refusal = outside(state, 'returned');
+    const refusal = refusalOfTies(state, actor) ?? outside(state, 'returned');
     if (refusal) return refusal;
     if (data.batch !== state.drafts?.batch) return { refused: 'another-batch' };
     const unanswered = unansweredRemark(state, data.additions);
@@ -206,7 +221,7 @@ const decisions: Decisions = {
   'give-up-award-change': giveUpAwardChange,
 
   'propose-reallocation': (state, command, { actor }) =>
-    proposeReallocation(state, command, isPresenter(state, actor)),
+    refusalOfTies(state, actor) ?? proposeReallocation(state, command, isPresenter(state, actor)),
 
   'approve-reallocation': (state, command, by) =>
     refusalOfDecider(state, by) ?? approveReallocation(state, command, by),
@@ -237,6 +252,7 @@ export const roundDecider: Decider<RoundState, RoundCommand, RoundBody, RoundRef
   initial: {
     stage: 'unpublished',
     answers: [],
+    ties: {},
     mails: [],
     ...noAwards,
     remarks: [],
@@ -263,6 +279,10 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
       return { ...state, published: correctedBy(event.data, state.published) };
     case 'call-closed':
       return { ...state, stage: 'closed' };
+    case 'ties-declared': {
+      const [username = ''] = officialOf(event);
+      return { ...state, ties: withTies(state.ties, username, event.data) };
+    }
     case 'allocation-proposed':
       return { ...state, stage: 'proposed', proposal: event.data };
     case 'plan-returned':
@@ -394,7 +414,7 @@ function refusalOfPlan(
   { actor }: Commanding,
 ): Refusal<RoundRefusal> | undefined {
   if (!isPresenter(state, actor)) return { refused: 'not-a-presenter' };
-  const refusal = outside(state, 'proposed');
+  const refusal = refusalOfTies(state, actor) ?? outside(state, 'proposed');
   if (refusal) return refusal;
   return plan === state.proposal?.plan.sha256 ? undefined : { refused: 'another-plan' };
 }
@@ -414,7 +434,15 @@ function refusalOfDecider(state: RoundState, { actor }: Commanding): Refusal<Rou
   const makers = state.published?.officials.decisionMakers ?? [];
   if (actor.kind !== 'official' || !makers.includes(actor.username))
     return { refused: 'not-a-decision-maker' };
-  return preparersOf(state).includes(actor.username) ? { refused: 'decider-prepared' } : undefined;
+  if (preparersOf(state).includes(actor.username)) return { refused: 'decider-prepared' };
+  return refusalOfTies(state, actor);
+}
+
+/** A plan and its drafts are about every case of the call at once, so a tie to one of them bars from all. */
+function refusalOfTies({ ties }: RoundState, actor: Commanding['actor']): Refusal<RoundRefusal> | undefined {
+  return actor.kind === 'official' && isBarred(ties, actor.username)
+    ? { refused: 'disqualified' }
+    : undefined;
 }
 
 function preparersOf({ drafts, planApprovedBy, revisedBy }: RoundState): readonly string[] {

@@ -18,7 +18,7 @@ const workflows = new SFNClient();
  * that answers a completion request lets the case go on. Says so where it is refused, for instance as a duplicate.
  */
 export const handler = step(submission, async ({ caseId, version, arrivedAt }) => {
-  const { state: before, published } = await readCaseAndCall(table, caseId);
+  const { state: before, events, published } = await readCaseAndCall(table, caseId);
   const application = await readAccepted(bucket, { caseId, version });
   const files = before.versions.find((known) => known.version === version)?.files ?? [];
   const register = { prefix: published.call.authority.registerPrefix, year: Number(arrivedAt.slice(0, 4)) };
@@ -35,6 +35,7 @@ export const handler = step(submission, async ({ caseId, version, arrivedAt }) =
       number: before.number ?? (await claimCaseNumber(table, register, caseId)),
     },
     orderOf('register-case', String(version)),
+    events,
   );
   if (outcome.kind === 'refused') {
     const { refused, details } = outcome.refusal;

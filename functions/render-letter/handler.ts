@@ -25,7 +25,7 @@ const renderer = openRenderer(import.meta.dirname);
  * kept under its digest. The archive keeps its copy for the time of the law, whatever anybody does.
  */
 export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) => {
-  const { state } = await readCase(table, caseId);
+  const { state, events } = await readCase(table, caseId);
   const { state: round, published } = await requirePublished(table, state.callId ?? '');
   const { decision, decidedAt } = state;
   if (!decision || !decidedAt) throw new Error(`case ${caseId} is not decided`);
@@ -63,7 +63,7 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
   } as const;
   const corrections = state.earlier.length;
   const once = corrections === 0 ? 'once' : `correction:${corrections}`;
-  accepted(await commandCase(table, caseId, command, orderOf('render-letter', once)));
+  accepted(await commandCase(table, caseId, command, orderOf('render-letter', once), events));
   return { key: letter.key };
 });
 

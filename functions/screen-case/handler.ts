@@ -17,7 +17,7 @@ const bucket = settingsBucket();
  * for more.
  */
 export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) => {
-  const { state, published } = await readCaseAndCall(table, caseId);
+  const { state, events, published } = await readCaseAndCall(table, caseId);
   const { current, arrivedAt } = state;
   if (!current || !arrivedAt) throw new Error(`case ${caseId} has nothing to screen`);
   const application = await readAccepted(bucket, { caseId, version: current.version });
@@ -32,7 +32,8 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
   const turn = state.completion?.outcome ?? 'first';
   const related = relatedTo(subject, await everyCase());
   const command = { type: 'record-screening', version: current.version, findings, related } as const;
-  accepted(await commandCase(table, caseId, command, orderOf('screen-case', `${current.version}:${turn}`)));
+  const order = orderOf('screen-case', `${current.version}:${turn}`);
+  accepted(await commandCase(table, caseId, command, order, events));
   return { complete: state.completion === undefined && completable(findings).length > 0 };
 });
 

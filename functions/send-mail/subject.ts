@@ -1,4 +1,5 @@
-import { wholeOf } from '../../domain/log/event.ts';
+import type { CaseBody } from '../../domain/case/events.ts';
+import { type KeptEvent, wholeOf } from '../../domain/log/event.ts';
 import type { MailBody } from '../../domain/mail/events.ts';
 import type { Mail, MailCommand } from '../../domain/mail/ledger.ts';
 import { commandCase, listCases, readCase } from '../../store/cases.ts';
@@ -24,6 +25,7 @@ export async function subjectOf(table: Table, asked: Asked): Promise<Subject> {
 
 async function onCase(table: Table, caseId: string, { mail, version }: Asked): Promise<Subject> {
   const { state, events } = await readCase(table, caseId);
+  let known: readonly KeptEvent<CaseBody>[] = events;
   const { published } = await requirePublished(table, state.callId ?? '');
   const link = `${setting('PORTAL_ADDRESS')}/apply/applications/${caseId}`;
   return {
@@ -36,7 +38,8 @@ async function onCase(table: Table, caseId: string, { mail, version }: Asked): P
       ...(version === undefined ? {} : { version }),
     }),
     write: async (command, once) => {
-      const outcome = await commandCase(table, caseId, command, orderOf('send-mail', once));
+      const outcome = await commandCase(table, caseId, command, orderOf('send-mail', once), known);
+      known = outcome.events;
       return outcome.kind === 'done' ? (outcome.event.data as MailBody['data']) : undefined;
     },
   };

@@ -50,7 +50,7 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
 
   'POST /applications/{caseId}/versions': writing(openVersionRequest, async ({ path, body, person }) => {
     const { caseId = '' } = path;
-    const { state } = await readCase(table, caseId);
+    const { state, events } = await readCase(table, caseId);
     if (!actsFor(person, state)) return notFound;
     const files = [...body.attachments, body.application];
     const { published } = await requirePublished(table, state.callId ?? '');
@@ -61,7 +61,7 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
       expiresAt: toInstant(Date.now() + uploadSeconds * 1000),
     } as const;
     const order = { actor: actorOf(person, state.businessId), commandId: body.commandId };
-    const outcome = await commandCase(table, caseId, command, order);
+    const outcome = await commandCase(table, caseId, command, order, events);
     if (outcome.kind === 'refused') return conflict(outcome.refusal);
     if (outcome.event.type !== 'version-opened') return conflict({ refused: 'version-already-handled' });
     const { version, expiresAt, files: announced } = outcome.event.data;

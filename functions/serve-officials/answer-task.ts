@@ -10,6 +10,7 @@ import type { Actor, Event } from '../../domain/log/event.ts';
 import { ruleOf } from '../../domain/round/allocation-input.ts';
 import type { CallPublished, RoundBody } from '../../domain/round/events.ts';
 import type { RoundCommand, RoundState } from '../../domain/round/round.ts';
+import { officialsFor } from '../../domain/round/ties.ts';
 import { commandIdOf } from '../../domain/task/task.ts';
 import type { Order } from '../../store/carry-out.ts';
 import { commandCase } from '../../store/cases.ts';
@@ -37,9 +38,11 @@ export async function answerTask(
   answer: TaskAnswer,
   actor: Actor,
 ): Promise<Answer> {
-  const { state, published } = await requirePublished(table, task.callId);
-  const faults = faultsOfChange(answer, state, published.call);
+  const { state: round, published: call } = await requirePublished(table, task.callId);
+  const faults = faultsOfChange(answer, round, call.call);
   if (faults.length > 0) return { refused: 'malformed-request', status: 400, faults };
+  const officials = task.caseId ? officialsFor(task.caseId, call.officials, round.ties) : call.officials;
+  const published = { ...call, officials };
   const order = { actor, commandId: commandIdOf(task.id) };
   const onCase = caseCommandOf(task, answer, published);
   const onRound = roundCommandOf(task, answer);
@@ -49,7 +52,7 @@ export async function answerTask(
       : onRound && (await commandRound(table, task.callId, onRound, order));
   if (!outcome) return { refused: 'answer-of-another-kind', status: 400 };
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
-  await resumeWorkflow(table, workflows, task);
+  await resumeWorkflow(table, workflows, task, outcome.state);
   if (task.caseId) await startChange(workflows, task.caseId, task.callId, outcome.event);
   const { type, at, data, sequence } = outcome.event;
   if (outcome.kind === 'repeated' && !isSame(outcome.event, answer, actor)) {

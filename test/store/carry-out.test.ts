@@ -46,3 +46,37 @@ test('two different withdrawals at once: one is carried out, the other refused',
   );
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'refused']);
 });
+
+describe('with the log as it was read before', () => {
+  const note = (name: string) =>
+    [
+      { type: 'note-overdue', task: name, assignee: 'anna' } as const,
+      { actor: official('anna'), commandId: name },
+    ] as const;
+
+  test('a command is carried out also where the log has grown since', async () => {
+    const { events } = await readCase(table, caseId);
+    await commandCase(table, caseId, ...note('first'));
+    const outcome = await commandCase(table, caseId, ...note('second'), events);
+    expect(outcome.events.map(({ commandId }) => commandId).slice(-2)).toEqual(['first', 'second']);
+    expect(findFault(outcome.events)).toBeUndefined();
+    expect((await readCase(table, caseId)).events).toEqual(outcome.events);
+  });
+
+  test('a command that was carried out since is not carried out again', async () => {
+    const { events } = await readCase(table, caseId);
+    await commandCase(table, caseId, ...note('once'));
+    expect(await commandCase(table, caseId, ...note('once'), events)).toMatchObject({ kind: 'repeated' });
+    expect((await readCase(table, caseId)).events).toHaveLength(events.length + 1);
+  });
+
+  test('what only the older log would refuse is carried out', async () => {
+    const { events } = await readCase(table, caseId);
+    const mail = { mail: 'receipt', key: 'receipt.1', to: ['a@b.example'], attempt: 1 } as const;
+    const sent = { type: 'note-sent', key: 'receipt.1', attempt: 1, messageId: 'm' } as const;
+    const order = (commandId: string) => ({ actor: { kind: 'workflow', step: 'x' } as const, commandId });
+    expect(await commandCase(table, caseId, sent, order('early'), events)).toMatchObject({ kind: 'refused' });
+    await commandCase(table, caseId, { type: 'want-mail', ...mail }, order('wanted'));
+    expect(await commandCase(table, caseId, sent, order('sent'), events)).toMatchObject({ kind: 'done' });
+  });
+});

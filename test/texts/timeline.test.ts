@@ -168,6 +168,7 @@ const ofCall: readonly RoundBody[] = [
       closesAt,
     },
   },
+  { type: 'ties-declared', data: { considered: ['1', '2'], ties: [{ caseId: '1', ground: 'x' }] } },
   { type: 'call-closed', data: { closesAt } },
   {
     type: 'allocation-proposed',

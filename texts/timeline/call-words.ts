@@ -28,6 +28,14 @@ export const callWords: WordsFor<RoundBody> = {
     fi: ({ closesAt }) => `Hakuaika päättyi ${formatInstant(closesAt, 'fi')}.`,
     en: ({ closesAt }) => `The call closed ${formatInstant(closesAt, 'en')}.`,
   },
+  'ties-declared': {
+    sv: ({ considered, ties }) =>
+      `Jäv angavs: ${considered.length} ärenden gicks igenom, jäv i ${ties.length}.`,
+    fi: ({ considered, ties }) =>
+      `Esteellisyydet ilmoitettiin: läpi käytyjä asioita ${considered.length}, esteellinen ${ties.length} asiassa.`,
+    en: ({ considered, ties }) =>
+      `Ties were declared: ${considered.length} cases gone through, disqualified in ${ties.length}.`,
+  },
   'allocation-proposed': {
     sv: ({ proposal, awardedCents, applications }) =>
       `Fördelningsförslag ${proposal}: ${formatEuros(awardedCents, 'sv')}, ${applications} ansökningar rangordnade.`,
