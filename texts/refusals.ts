@@ -472,4 +472,29 @@ export const refusalTexts: Readonly<
     fi: 'Päätös on jo korvattu toisella.',
     en: 'Another decision has taken the place of this one.',
   },
+  'grant-already-declined': {
+    sv: 'Sökanden har redan avstått från understödet.',
+    fi: 'Hakija on jo luopunut avustuksesta.',
+    en: 'The grant has been declined before.',
+  },
+  'award-changed-meanwhile': {
+    sv: 'Ett beviljat belopp har ändrats efter att detta föreslogs. Gör ett nytt förslag.',
+    fi: 'Myönnetty määrä on muuttunut ehdotuksen jälkeen. Tee uusi ehdotus.',
+    en: 'An awarded sum has changed since this was proposed. Make another proposal.',
+  },
+  'nothing-to-reallocate': {
+    sv: 'Ingen sökande skulle få mer än hittills.',
+    fi: 'Kukaan hakijoista ei saisi nykyistä enempää.',
+    en: 'No applicant would get more than before.',
+  },
+  'another-reallocation': {
+    sv: 'Förslaget om omfördelning har redan avgjorts eller ersatts av ett annat.',
+    fi: 'Uudelleenjakoa koskeva ehdotus on jo ratkaistu tai korvattu toisella.',
+    en: 'The proposed reallocation has been decided or replaced by another.',
+  },
+  'limits-not-kept': {
+    sv: 'Ingen fördelning håller alla gränser. Planen visar vilka som inte kan hållas samtidigt.',
+    fi: 'Mikään jako ei noudata kaikkia rajoja. Suunnitelmasta näkyy, mitä niistä ei voida noudattaa yhtä aikaa.',
+    en: 'No allocation keeps all limits. The plan shows which of them cannot be kept together.',
+  },
 };

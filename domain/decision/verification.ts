@@ -1,5 +1,6 @@
 import { hashOf, type Sha256 } from '../canonical.ts';
 import type { CaseState, Issued } from '../case/state.ts';
+import type { Instant } from '../time.ts';
 import { type Batch, type BatchSignature, batchOfCorrection } from './batch.ts';
 import type { Decision } from './decision.ts';
 import type { Outcome } from './outcome.ts';
@@ -53,10 +54,15 @@ export function verify(
     businessId: found.decision.applicant.businessId,
     outcome: found.decision.outcome,
     awardedCents: found.decision.awardedCents,
-    decidedAt,
+    decidedAt: decidedOn(found.decision, decidedAt),
     decision: hashOf(found.decision),
     ...proofOf(found.decision, index, found.signature, approved),
   };
+}
+
+/** When it was decided: a correction does not change that, a new decision in the matter does. */
+export function decidedOn({ correction }: Decision, decidedAt: Instant): Instant {
+  return correction?.ground === 'reallocation' ? correction.at : decidedAt;
 }
 
 function kindOf(digest: Sha256, { decision, letter }: Issued): Verification['of'] | undefined {

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { opaqueId } from '../../contract/fields.ts';
 import type { Officials } from '../../domain/call/call.ts';
 import { hashOf, type StoredFile, sha256 } from '../../domain/canonical.ts';
+import type { Decision } from '../../domain/decision/decision.ts';
 import { retainedUntil } from '../../domain/decision/retention.ts';
+import { decidedOn } from '../../domain/decision/verification.ts';
 import type { RoundState } from '../../domain/round/round.ts';
 import { openRenderer } from '../../letters/render.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
@@ -31,8 +33,8 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
   if (decision.correction && !state.signature) throw new StepRefused('the correction is not signed');
   const frame = {
     call: published.call,
-    decidedAt,
-    signatories: signatoriesOf(round, published.officials),
+    decidedAt: decidedOn(decision, decidedAt),
+    signatories: signatoriesOf(decision, round, published.officials),
     verification: { digest: hashOf(decision), address: `${setting('PORTAL_ADDRESS')}/verify` },
   };
   const content = letterContent(decision, frame);
@@ -77,10 +79,12 @@ async function keepPdf(
   return { key, sha256: digest };
 }
 
-/** The presenter who put the plan forward, and the decision maker who approved the drafts. */
+/** Who put the decision forward and who made it: of the plan and its drafts, where the decision does not say otherwise. */
 function signatoriesOf(
+  { correction }: Decision,
   { planApprovedBy = '', decidedBy = '' }: RoundState,
   { names }: Officials,
 ): Signatories {
-  return { presenter: names[planApprovedBy] ?? planApprovedBy, decisionMaker: names[decidedBy] ?? decidedBy };
+  const { presenter = planApprovedBy, decisionMaker = decidedBy } = correction ?? {};
+  return { presenter: names[presenter] ?? presenter, decisionMaker: names[decisionMaker] ?? decisionMaker };
 }

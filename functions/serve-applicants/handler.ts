@@ -1,6 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import {
   answerHearingRequest,
+  declineGrantRequest,
   openApplicationRequest,
   openVersionRequest,
   rectificationRequest,
@@ -22,6 +23,7 @@ import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { startChange } from '../start-workflow.ts';
 import { keyOf } from '../submission.ts';
+import { declineGrant } from './decline-grant.ts';
 import { requestRectification } from './request-rectification.ts';
 
 const table = settingsTable();
@@ -149,6 +151,13 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     },
   ),
 
+  'POST /applications/{caseId}/refusal': writing(declineGrantRequest, async ({ path, body, person }) => {
+    const { caseId = '' } = path;
+    const { state } = await readCase(table, caseId);
+    if (!actsFor(person, state)) return notFound;
+    return declineGrant(table, { ...body, caseId, state, actor: actorOf(person, state.businessId) });
+  }),
+
   'GET /applications/{caseId}/translation': reading(async ({ path, person }) => {
     const { state } = await readCase(table, path.caseId ?? '');
     return actsFor(person, state) ? translationOf(bucket, state) : notFound;
@@ -178,6 +187,7 @@ function viewOf({
   completion,
   decision,
   decidedAt,
+  declinedAt,
   withdrawnAt,
   correction,
 }: CaseState) {
@@ -191,6 +201,7 @@ function viewOf({
     completion,
     decision,
     decidedAt,
+    declinedAt,
     withdrawnAt,
     /** What the applicant is heard about. */
     hearing: correction?.hearUntil ? correction : undefined,

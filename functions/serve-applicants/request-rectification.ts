@@ -23,7 +23,10 @@ export async function requestRectification(table: Table, asking: Asking): Promis
   const { decision, decidedAt } = state;
   if (!decision || !decidedAt) return notFound;
   const { state: round, published } = await requirePublished(table, decision.callId);
-  const sentAt = state.mails.find(({ mail }) => mail === 'decision')?.wantedAt ?? decidedAt;
+  const sentAt =
+    state.mails.findLast(({ mail }) => mail === 'decision' || mail === 'correction')?.wantedAt ?? decidedAt;
+  const { presenter, decisionMaker } = decision.correction ?? {};
+  const deciders = [round.decidedBy, presenter, decisionMaker].filter((one) => one !== undefined);
   const register = {
     prefix: published.call.authority.registerPrefix,
     year: Number(new Date().toISOString().slice(0, 4)),
@@ -36,7 +39,7 @@ export async function requestRectification(table: Table, asking: Asking): Promis
     decision: hashOf(decision),
     awardedCents: decision.awardedCents,
     grantableCents: decision.costs.grantableCents,
-    barred: [...new Set([...state.preparedBy, ...(round.decidedBy ? [round.decidedBy] : [])])],
+    barred: [...new Set([...state.preparedBy, ...deciders])],
     deadline: rectificationDeadline(sentAt),
     demand,
     grounds,

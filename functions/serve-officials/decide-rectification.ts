@@ -3,9 +3,10 @@ import { isRefusal } from '../../domain/log/decider.ts';
 import type { Actor } from '../../domain/log/event.ts';
 import { type RectificationOutcome, rectificationDecider } from '../../domain/rectification/rectification.ts';
 import { toInstant } from '../../domain/time.ts';
+import { changeAwards } from '../../store/awards.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRectification, readRectification } from '../../store/rectifications.ts';
-import { commandRound } from '../../store/rounds.ts';
+import { readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { type Answer, conflict, notFound } from '../api.ts';
 
@@ -36,7 +37,9 @@ export async function decideRectification(table: Table, deciding: Deciding): Pro
   const order = { actor, commandId };
   const { state, events } = await readRectification(table, caseId);
   if (!state.request) return notFound;
-  const { number, callId, caseNumber, awardedCents: fromCents } = state.request;
+  const { number, callId, caseNumber } = state.request;
+  const { changedAwards } = (await readRound(table, callId)).state;
+  const fromCents = changedAwards[caseNumber]?.cents ?? state.request.awardedCents;
   if (!events.some((event) => event.commandId === commandId)) {
     const rehearsed = rectificationDecider.decide(state, command, { actor, at: toInstant(Date.now()) });
     if (isRefusal(rehearsed)) return conflict(rehearsed);
@@ -45,11 +48,11 @@ export async function decideRectification(table: Table, deciding: Deciding): Pro
     const change = {
       type: 'change-award',
       caseNumber,
-      rectification: number,
+      cause: { kind: 'rectification', number },
       fromCents,
       toCents: awardedCents,
     } as const;
-    const changed = await commandRound(table, callId, change, { actor, commandId: `award:${commandId}` });
+    const changed = await changeAwards(table, callId, change, { actor, commandId: `award:${commandId}` });
     if (changed.kind === 'refused') return conflict(changed.refusal);
   }
   const decided = await commandRectification(table, caseId, command, order);

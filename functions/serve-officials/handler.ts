@@ -7,6 +7,8 @@ import {
   noteLastInstalmentRequest,
   proposeCorrectionRequest,
   publishCallRequest,
+  reallocationDecisionRequest,
+  reallocationRequest,
   rectificationDecisionRequest,
   resendRequest,
 } from '../../contract/requests.ts';
@@ -36,6 +38,7 @@ import { answerTask } from './answer-task.ts';
 import { decideRectification } from './decide-rectification.ts';
 import { faultsOfCorrection } from './faults-of-correction.ts';
 import { listDrafts, previewOf } from './list-drafts.ts';
+import { decideReallocation, proposeReallocation, showReallocation } from './reallocate.ts';
 import { answerRemoval, isArchivist, listRemovals } from './retention.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
 import { tryWhatIf } from './try-what-if.ts';
@@ -144,6 +147,31 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     const order = { actor: actorOf(person), commandId: body.commandId };
     return tryWhatIf({ table, bucket }, callId, body.scenario, order);
   }),
+
+  'POST /calls/{callId}/reallocations': writing(reallocationRequest, async ({ path, body, person }) => {
+    const { callId = '' } = path;
+    const officials = await officialsOf(callId, person);
+    if (!officials) return notFound;
+    const { commandId, ...asked } = body;
+    const order = { actor: actorOf(person), commandId };
+    return proposeReallocation({ table, bucket }, { ...asked, callId, officials, order });
+  }),
+
+  'GET /calls/{callId}/reallocation': reading(async ({ path, person }) => {
+    if (!(await officialsOf(path.callId, person))) return notFound;
+    return showReallocation(bucket, (await readRound(table, path.callId ?? '')).state);
+  }),
+
+  'POST /calls/{callId}/reallocations/{plan}/decision': writing(
+    reallocationDecisionRequest,
+    async ({ path, body, person }) => {
+      const { callId = '', plan = '' } = path;
+      if (!(await officialsOf(callId, person))) return notFound;
+      const { commandId, approve, reason } = body;
+      const order = { actor: actorOf(person), commandId };
+      return decideReallocation({ table, bucket, workflows }, callId, { plan, approve, reason }, order);
+    },
+  ),
 
   'GET /tasks/{taskId}': reading(async ({ path, person }) => {
     const task = await findTask(table, path.taskId ?? '');

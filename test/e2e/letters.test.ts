@@ -353,7 +353,7 @@ describe('a request for rectification', () => {
     expect(events.filter(({ type }) => type === 'award-changed').map(({ data }) => data)).toEqual([
       {
         caseNumber: 'ANS/2022/0001',
-        rectification: 'ANS/2022/0002',
+        cause: { kind: 'rectification', number: 'ANS/2022/0002' },
         fromCents: 184_450_00,
         toCents: 120_000_00,
       },

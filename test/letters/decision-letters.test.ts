@@ -75,7 +75,7 @@ test('what was scored tells the points of each criterion, why, and how the money
   expect(scores?.rows[0]).toEqual(['Samhälleligt och ekonomiskt genomslag', '3,5 / 5', '17,5 / 25']);
   expect(scores?.rows.at(-1)).toEqual(['Poängtal', '', '70 / 100']);
   expect(textOf(contents.granted)).toContain('Genomförbarhet: Klart.');
-  expect(textOf(contents.granted)).toContain('Understödet beviljas till fullt belopp.');
+  expect(textOf(contents.granted)).toContain('Understödet beviljas till hela det belopp som kan beviljas.');
   expect(textOf(contents.refused)).toContain('Hakemus sijoittui sijalle 1');
   expect(samples.refused.decision).toMatchObject({ outcome: 'refused', awardedCents: 0 });
 });

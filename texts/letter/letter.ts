@@ -78,7 +78,7 @@ export function letterContent(decision: Decision, frame: LetterFrame): LetterCon
 /** Says before anything else that this letter replaces another. */
 function correctionOf(correction: DecisionCorrection, language: Language): LetterSection {
   return {
-    heading: correctionHeading[language],
+    heading: correctionHeading(correction)[language],
     blocks: correctionNote(correction, language).map((text) => paragraph(text)),
   };
 }
