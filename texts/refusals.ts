@@ -337,6 +337,16 @@ export const refusalTexts: Readonly<
     fi: 'Ilmoita esteellisyyden peruste.',
     en: 'State the ground of disqualification.',
   },
+  'rectification-not-decided': {
+    sv: 'Begäran om omprövning är inte avgjord.',
+    fi: 'Oikaisuvaatimusta ei ole ratkaistu.',
+    en: 'The request for rectification is not decided.',
+  },
+  'rectification-already-written': {
+    sv: 'Brevet om omprövningen har redan gjorts.',
+    fi: 'Oikaisuvaatimuspäätöksen kirje on jo laadittu.',
+    en: 'The letter of the rectification has been made before.',
+  },
   'no-role': {
     sv: 'Du har ingen uppgift i utlysningen.',
     fi: 'Sinulla ei ole tehtävää haussa.',

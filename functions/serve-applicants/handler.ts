@@ -15,10 +15,11 @@ import { type Actor, wholeOf } from '../../domain/log/event.ts';
 import { toInstant } from '../../domain/time.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
 import { addressForUpload, uploadSeconds } from '../../store/files.ts';
+import { readRectification } from '../../store/rectifications.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
 import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
 import { askForExtension } from '../ask-officials.ts';
-import { letterOf, translationOf } from '../letter-address.ts';
+import { letterOf, rectificationLetterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { startChange } from '../start-workflow.ts';
@@ -142,14 +143,33 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
       const { caseId = '' } = path;
       const { state } = await readCase(table, caseId);
       if (!actsFor(person, state)) return notFound;
-      return requestRectification(table, {
-        ...body,
-        caseId,
-        state,
-        actor: actorOf(person, state.businessId),
-      });
+      return requestRectification(
+        { table, workflows },
+        {
+          ...body,
+          caseId,
+          state,
+          actor: actorOf(person, state.businessId),
+        },
+      );
     },
   ),
+
+  'GET /applications/{caseId}/rectification': reading(async ({ path, person }) => {
+    const { caseId = '' } = path;
+    const { state: own } = await readCase(table, caseId);
+    const { state } = await readRectification(table, caseId);
+    if (!actsFor(person, own) || !state.request) return notFound;
+    const { barred: _, ...request } = state.request;
+    return { status: 200, document: { request, requestedAt: state.requestedAt, decided: state.decided } };
+  }),
+
+  'GET /applications/{caseId}/rectification/letter': reading(async ({ path, person }) => {
+    const { caseId = '' } = path;
+    const { state: own } = await readCase(table, caseId);
+    const { state } = await readRectification(table, caseId);
+    return actsFor(person, own) && state.request ? rectificationLetterOf(bucket, state) : notFound;
+  }),
 
   'POST /applications/{caseId}/refusal': writing(declineGrantRequest, async ({ path, body, person }) => {
     const { caseId = '' } = path;

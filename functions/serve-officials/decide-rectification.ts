@@ -1,3 +1,4 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Officials } from '../../domain/call/call.ts';
 import { isRefusal } from '../../domain/log/decider.ts';
 import type { Actor } from '../../domain/log/event.ts';
@@ -9,6 +10,8 @@ import { commandRectification, readRectification } from '../../store/rectificati
 import { readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { type Answer, conflict, notFound } from '../api.ts';
+import { endRectificationTask } from '../ask-officials.ts';
+import { startChange } from '../start-workflow.ts';
 
 interface Deciding {
   readonly caseId: string;
@@ -22,10 +25,14 @@ interface Deciding {
 
 /**
  * Decides on a request for rectification. The money of a changed award is taken from the call's appropriation first,
- * so that no decision is made that it cannot pay; then it is decided, then the case's old decision is put out of force.
+ * so that no decision is made that it cannot pay; then it is decided, then the case's old decision is put out of force;
+ * then its task ends, and the workflow that follows writes the letter and sends it.
  * Each step is done once, however often the request comes, and a request that was cut off goes on where it was.
  */
-export async function decideRectification(table: Table, deciding: Deciding): Promise<Answer> {
+export async function decideRectification(
+  { table, workflows }: { readonly table: Table; readonly workflows: SFNClient },
+  deciding: Deciding,
+): Promise<Answer> {
   const { caseId, officials, actor, commandId, outcome, reasons, awardedCents } = deciding;
   const command = {
     type: 'decide-rectification',
@@ -61,5 +68,7 @@ export async function decideRectification(table: Table, deciding: Deciding): Pro
     const replaced = { type: 'replace-decision', by: number } as const;
     await commandCase(table, caseId, replaced, { actor, commandId: `replace:${commandId}` });
   }
+  await endRectificationTask(table, { kind: 'decide-rectification', callId, caseId, about: number });
+  await startChange(workflows, caseId, callId, decided.event);
   return { status: 200, document: { number, ...decided.state.decided } };
 }

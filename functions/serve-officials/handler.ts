@@ -29,7 +29,7 @@ import { keepSeed } from '../../store/seeds.ts';
 import { findTask, listTasks } from '../../store/tasks.ts';
 import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
 import { askForCorrection } from '../ask-officials.ts';
-import { letterOf } from '../letter-address.ts';
+import { letterOf, rectificationLetterOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { startChange, startNotice } from '../start-workflow.ts';
@@ -275,6 +275,15 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     return rectification.request ? { status: 200, document: rectification } : notFound;
   }),
 
+  'GET /cases/{caseId}/rectification/letter': reading(async ({ path, person }) => {
+    const { caseId = '' } = path;
+    const { state: own } = await readCase(table, caseId);
+    const officials = await officialsOf(own.callId, person);
+    const { state } = await readRectification(table, caseId);
+    const isVisible = officials && caseFor(person.username, own, officials) && state.request;
+    return isVisible ? rectificationLetterOf(bucket, state) : notFound;
+  }),
+
   'POST /cases/{caseId}/rectification/decision': writing(
     rectificationDecisionRequest,
     async ({ path, body, person }) => {
@@ -282,7 +291,10 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
       const { state } = await readCase(table, caseId);
       const officials = await officialsOf(state.callId, person);
       if (!officials || !caseFor(person.username, state, officials)) return notFound;
-      return decideRectification(table, { ...body, caseId, officials, actor: actorOf(person) });
+      return decideRectification(
+        { table, workflows },
+        { ...body, caseId, officials, actor: actorOf(person) },
+      );
     },
   ),
 

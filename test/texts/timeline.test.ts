@@ -149,6 +149,10 @@ const ofRectification: readonly RectificationBody[] = [
     },
   },
   { type: 'data-removed', data: { callId: '2022', number: 'ANS/2022/0002' } },
+  {
+    type: 'rectification-written',
+    data: { letter: { ...file, sizeBytes: 1, archived: file, translation: file }, signature },
+  },
   { type: 'rectification-decided', data: { outcome: 'changed', reasons: 'Så är det', awardedCents: 100 } },
 ];
 
