@@ -31,8 +31,9 @@ export class Api extends Construct {
       description: 'Anslag: applicants, officials and the public',
       corsPreflight: {
         allowOrigins: [portalAddress],
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-        allowHeaders: ['authorization', 'content-type', 'accept-language'],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
+        allowHeaders: ['authorization', 'content-type', 'accept-language', 'if-match'],
+        exposeHeaders: ['etag'],
         maxAge: Duration.hours(1),
       },
     });
