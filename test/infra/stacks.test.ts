@@ -61,18 +61,25 @@ test('only the function that sends mail may send mail, and only the one that pub
   expect(mayDo('states:SendTaskSuccess').sort()).toEqual(['OpenTask', 'RegisterCase', 'ServeOfficials']);
 });
 
-test('the public function cannot write anything', () => {
+test('the public function can write nothing but feedback', () => {
   const [policy] = ofType('AWS::IAM::Policy').filter(({ id }) => id.startsWith('ServePublicRole'));
   const actions: string[] = policy?.Properties.PolicyDocument.Statement.flatMap(
     ({ Action }: { Action: string }) => Action,
   );
   expect(actions.filter((action) => !/^(xray|logs):/.test(action)).sort()).toEqual([
     'dynamodb:GetItem',
+    'dynamodb:PutItem',
     'dynamodb:Query',
     'dynamodb:Query',
     's3:GetObject',
     's3:ListBucket',
   ]);
+  const putting = policy?.Properties.PolicyDocument.Statement.find(
+    ({ Action }: { Action: string }) => Action === 'dynamodb:PutItem',
+  );
+  expect(putting?.Condition).toEqual({
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['FEEDBACK#*'] },
+  });
 });
 
 test('nothing may delete an item but the applicants’ function, and that only drafts', () => {
