@@ -133,6 +133,25 @@ test('every route of the contract is deployed, signed in where its audience must
   expect(deployed.sort()).toEqual(wanted.sort());
 });
 
+test('every route has a rate limit, and what is costly or open to anybody a lower one', () => {
+  const [stage] = ofType('AWS::ApiGatewayV2::Stage');
+  const { DefaultRouteSettings, RouteSettings } = stage?.Properties ?? {};
+  expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+  expect(Object.keys(RouteSettings).filter((key) => !(key in routes))).toEqual([]);
+  for (const { ThrottlingRateLimit, ThrottlingBurstLimit } of Object.values<Record<string, number>>(
+    RouteSettings,
+  )) {
+    expect(ThrottlingRateLimit).toBeLessThan(100);
+    expect(ThrottlingBurstLimit).toBeLessThan(200);
+  }
+  const writtenByAnybody = Object.entries(routes).filter(
+    ([key, audience]) => audience === 'public' && !key.startsWith('GET '),
+  );
+  expect(writtenByAnybody.length).toBeGreaterThan(0);
+  for (const [key] of writtenByAnybody)
+    expect(RouteSettings[key]?.ThrottlingRateLimit).toBeLessThanOrEqual(1);
+});
+
 test('every workflow is standard, traced and logged without its data', () => {
   const machines = ofType('AWS::StepFunctions::StateMachine');
   expect(machines).toHaveLength(5);
