@@ -1,7 +1,6 @@
 import type { SignedIn } from '../../domain/access/relations.ts';
 import type { Compared } from '../../domain/allocation/what-if.ts';
-import { caseFor } from '../../domain/case/visibility.ts';
-import type { Event } from '../../domain/log/event.ts';
+import { type Event, type KeptEvent, wholeOf } from '../../domain/log/event.ts';
 import type { RoundBody, WhatIfNoted } from '../../domain/round/events.ts';
 import type { ProposedPlan } from '../../domain/round/plan.ts';
 import { isFor } from '../../domain/task/task.ts';
@@ -12,7 +11,7 @@ import type { Table } from '../../store/table.ts';
 import { listTasks } from '../../store/tasks.ts';
 import { explainReason, formatPoints } from '../../texts/allocation.ts';
 import type { Language } from '../../texts/language.ts';
-import { isAuditor, type Subject } from './subject.ts';
+import { type Subject, seenBy } from './subject.ts';
 
 interface Means {
   readonly table: Table;
@@ -85,9 +84,9 @@ function countedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string):
 async function planOf(
   { table, bucket }: Means,
   { person, language, subject }: Reader,
-  events: readonly Event<RoundBody>[],
+  events: readonly KeptEvent<RoundBody>[],
 ) {
-  const { callId, state, published } = subject.round;
+  const { callId, state } = subject.round;
   if (!state.proposal) return undefined;
   const { plan, awardedCents, proposal } = state.proposal;
   const { allocation, change } = await readDocument<ProposedPlan>(bucket, plan);
@@ -98,12 +97,7 @@ async function planOf(
       const listing = listings.get(award.id);
       if (!listing) return [];
       const { caseId, applicantName, title } = listing;
-      const seen = caseFor(
-        person.username,
-        (await readCase(table, caseId)).state,
-        published.officials,
-        isAuditor(subject),
-      );
+      const seen = seenBy(person, subject, caseId, (await readCase(table, caseId)).state);
       if (!seen) return [];
       const { id: caseNumber, rank, requested, cents, outcome, reason, score } = award;
       return [
@@ -135,8 +129,8 @@ async function planOf(
 }
 
 /** What was tried beside the plan, in the order of trying; those of earlier plans are told as such. */
-function whatIfsOf({ bucket }: Means, events: readonly Event<RoundBody>[], plan: string | undefined) {
-  const noted = events.filter(
+function whatIfsOf({ bucket }: Means, events: readonly KeptEvent<RoundBody>[], plan: string | undefined) {
+  const noted = wholeOf(events).filter(
     (event): event is Event<RoundBody> & Event<WhatIfNoted> => event.type === 'what-if-noted',
   );
   return Promise.all(

@@ -20,7 +20,7 @@ const people: Readonly<Record<string, readonly Relation[]>> = {
   dora: ['decision-maker'],
   mallory: [],
   ada: ['auditor'],
-  arvo: ['archivist'],
+  arkivarie: ['archivist'],
   sofia: ['acting'],
   olle: [],
   inga: ['invited'],
