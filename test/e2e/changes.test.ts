@@ -46,7 +46,7 @@ describe('completing', () => {
     caseId = await handled.submit(incomplete);
     other = await handled.submit(titled('Ett annat projekt', incomplete));
     await handled.close();
-  }, 60_000);
+  });
   afterAll(() => handled.end());
 
   const ask = (until = '2022-05-16') => ({
@@ -150,7 +150,7 @@ describe('withdrawing', () => {
     evaluated = await handled.submit();
     evaluating = await handled.submit(titled('Bedöms just nu'));
     kept = await handled.submit(titled('Behålls'));
-  }, 60_000);
+  });
   afterAll(() => handled.end());
 
   const withdraw = (caseId: string, username = 'sofia', commandId = crypto.randomUUID()) =>
@@ -245,7 +245,7 @@ describe('a decided case', () => {
         .post(`/tasks/${await taskOf(username, 'score-case', caseId)}/answer`, scores(4));
     }
     await approveAll();
-  }, 60_000);
+  });
   afterAll(() => handled.end());
 
   const propose = (changes: object, ground = 'typing-error') => ({
@@ -369,4 +369,4 @@ test('a case that is withdrawn when the decisions are drafted is not decided, an
   } finally {
     await handled.end();
   }
-}, 60_000);
+});

@@ -19,7 +19,7 @@ beforeAll(async () => {
   kept = await handled.submit({ ...korsholm, project: { ...korsholm.project, title: 'Återtas inte' } });
   const withdrawal = { commandId: crypto.randomUUID() };
   await handled.as('sofia').post(`/applications/${caseId}/withdrawal`, withdrawal);
-}, 60_000);
+});
 afterAll(() => handled.end());
 
 function aws() {
@@ -62,7 +62,7 @@ test('five years later the job proposes it, to those only who may confirm it', a
   expect(await refusalOf(handled.as('anna').post(`/cases/${caseId}/removal`, answer()))).toBe(
     '403 urn:anslag:not-allowed',
   );
-}, 120_000);
+});
 
 test('kept until a date, it is proposed again after it', async () => {
   await handled.as('arkivarie').post(`/cases/${caseId}/removal`, answer({ keepUntil: '2027-06-15' }));
@@ -71,7 +71,7 @@ test('kept until a date, it is proposed again after it', async () => {
   expect(await removals()).toEqual([]);
   await handled.cloud.turnTo('2027-07-02T00:00:00.000Z');
   expect(await removals()).toHaveLength(1);
-}, 60_000);
+});
 
 test('confirmed, the files and the facts are gone; the log verifies and the listings follow from it', async () => {
   await handled.as('arkivarie').post(`/cases/${caseId}/removal`, answer());

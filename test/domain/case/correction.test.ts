@@ -159,7 +159,7 @@ describe('deciding', () => {
     });
     const first = log.events.find(({ type }) => type === 'decision-made');
     expect(first).toMatchObject({ data: { decision: { title: korsholm.project.title } } });
-    expect(log.state).toMatchObject({ stage: 'decided', corrections: 1 });
+    expect(log.state).toMatchObject({ stage: 'decided', earlier: [{ letter: { key: 'letters/1/a.pdf' } }] });
     expect(log.state.correction).toBeUndefined();
   });
 
