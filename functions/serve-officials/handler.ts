@@ -21,14 +21,12 @@ import type { SignedIn } from '../../domain/access/relations.ts';
 import { sha256 } from '../../domain/canonical.ts';
 import { logFor } from '../../domain/case/visibility.ts';
 import type { Actor } from '../../domain/log/event.ts';
-import { isFor } from '../../domain/task/task.ts';
 import { deadlineAfter, instantOf, toInstant } from '../../domain/time.ts';
 import { commandCase, listCases } from '../../store/cases.ts';
 import { commandPool } from '../../store/pools.ts';
 import { readRectification } from '../../store/rectifications.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
 import { keepSeed } from '../../store/seeds.ts';
-import { listTasks } from '../../store/tasks.ts';
 import { timelineOf } from '../../texts/timeline.ts';
 import { api, conflict, notFound, type Operation, querying, reading, writing } from '../api.ts';
 import { askForCorrection } from '../ask-officials.ts';
@@ -45,7 +43,7 @@ import { faultsOfCorrection } from './faults-of-correction.ts';
 import { answerFeedback, feedbackPage } from './feedback.ts';
 import { listDrafts, previewOf } from './list-drafts.ts';
 import { listMails } from './list-mails.ts';
-import { listOwnTasks, listRounds } from './list-tasks.ts';
+import { listOwnTasks, listRounds, listTasksFor } from './list-tasks.ts';
 import { answerRemoval, listRemovals } from './retention.ts';
 import { roundPage } from './round-page.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
@@ -142,14 +140,10 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> =
 
   'GET /calls/{callId}/cases.xlsx': reading((request) => casesAsWorkbook(table, request)),
 
-  'GET /calls/{callId}/tasks': reading(async ({ person, subject: { round } }) => {
-    const tasks = await listTasks(table, round.callId);
-    const { officials } = round.published;
-    return {
-      status: 200,
-      document: { tasks: tasks.filter((task) => isFor(task, person.username, officials)) },
-    };
-  }),
+  'GET /calls/{callId}/tasks': reading(async ({ person, subject: { round } }) => ({
+    status: 200,
+    document: { tasks: await listTasksFor(table, person.username, round) },
+  })),
 
   'GET /calls/{callId}/cases': reading(async ({ subject: { round } }) => ({
     status: 200,

@@ -1,4 +1,5 @@
 import { relationsOfOfficial, type SignedIn } from '../../domain/access/relations.ts';
+import { officialsFor } from '../../domain/round/ties.ts';
 import { isFor, type Task } from '../../domain/task/task.ts';
 import { type CaseListing, listCases } from '../../store/cases.ts';
 import { listCalls, readRound } from '../../store/rounds.ts';
@@ -7,6 +8,7 @@ import { listTasks } from '../../store/tasks.ts';
 import type { Language } from '../../texts/language.ts';
 import type { Answer } from '../api.ts';
 import { pageOf } from '../paging.ts';
+import type { Subject } from './subject.ts';
 
 interface Wanted {
   readonly callId?: string | undefined;
@@ -37,9 +39,10 @@ function placeOf({ deadline, id }: Task): string {
 }
 
 async function tasksIn(table: Table, callId: string, { username }: SignedIn, language: Language) {
-  const { published } = (await readRound(table, callId)).state;
+  const { state } = await readRound(table, callId);
+  const { published } = state;
   if (!published) return [];
-  const own = (await listTasks(table, callId)).filter((task) => isFor(task, username, published.officials));
+  const own = await listTasksFor(table, username, { callId, state, published });
   if (own.length === 0) return [];
   const cases = new Map((await listCases(table, callId)).map((listing) => [listing.caseId, listing]));
   return own.map((task) => ({
@@ -52,6 +55,18 @@ async function tasksIn(table: Table, callId: string, { username }: SignedIn, lan
 function aboutCase(listing: CaseListing | undefined) {
   const { applicantName, title } = listing ?? {};
   return { ...(applicantName ? { applicantName } : {}), ...(title ? { title } : {}) };
+}
+
+/** The open tasks of a call that are for a person: none on a case that they declared to be barred from. */
+export async function listTasksFor(
+  table: Table,
+  username: string,
+  { callId, state, published }: Subject['round'],
+): Promise<readonly Task[]> {
+  const { officials } = published;
+  return (await listTasks(table, callId)).filter((task) =>
+    isFor(task, username, task.caseId ? officialsFor(task.caseId, officials, state.ties) : officials),
+  );
 }
 
 /** The calls that a person handles, or reads as an auditor, with what they are in each. */

@@ -3,7 +3,6 @@ import type { Compared } from '../../domain/allocation/what-if.ts';
 import { type Event, type KeptEvent, wholeOf } from '../../domain/log/event.ts';
 import type { RoundBody, WhatIfNoted } from '../../domain/round/events.ts';
 import type { ProposedPlan } from '../../domain/round/plan.ts';
-import { isFor } from '../../domain/task/task.ts';
 import { listCases, readCase } from '../../store/cases.ts';
 import { type Bucket, readDocument } from '../../store/files.ts';
 import { readRound } from '../../store/rounds.ts';
@@ -11,6 +10,7 @@ import type { Table } from '../../store/table.ts';
 import { listTasks } from '../../store/tasks.ts';
 import { explainReason, formatPoints } from '../../texts/allocation.ts';
 import type { Language } from '../../texts/language.ts';
+import { listTasksFor } from './list-tasks.ts';
 import { type Subject, seenBy } from './subject.ts';
 
 interface Means {
@@ -30,10 +30,11 @@ export async function roundPage(means: Means, reader: Reader): Promise<object> {
   const { person, language, subject } = reader;
   const { callId, state, published } = subject.round;
   const { call, officials, opensAt, closesAt } = published;
-  const [{ events }, listings, tasks] = await Promise.all([
+  const [{ events }, listings, tasks, ownTasks] = await Promise.all([
     readRound(table, callId),
     listCases(table, callId),
     listTasks(table, callId),
+    listTasksFor(table, person.username, subject.round),
   ]);
   const stages = Object.groupBy(
     listings.filter(({ number }) => number !== undefined),
@@ -52,7 +53,7 @@ export async function roundPage(means: Means, reader: Reader): Promise<object> {
       stages: Object.fromEntries(Object.entries(stages).map(([stage, cases = []]) => [stage, cases.length])),
     },
     tasks: countedBy(tasks, ({ kind }) => kind),
-    ownTasks: tasks.filter((task) => isFor(task, person.username, officials)),
+    ownTasks,
     money: {
       appropriationCents: call.appropriation.cents,
       requestedCents: listings.reduce((sum, { requestedCents = 0 }) => sum + requestedCents, 0),

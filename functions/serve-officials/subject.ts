@@ -1,11 +1,12 @@
 import { type Relations, relationsOfOfficial, type SignedIn } from '../../domain/access/relations.ts';
+import type { Officials } from '../../domain/call/call.ts';
 import type { CaseBody } from '../../domain/case/events.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { caseFor } from '../../domain/case/visibility.ts';
 import type { KeptEvent } from '../../domain/log/event.ts';
 import type { CallPublished } from '../../domain/round/events.ts';
 import type { RoundState } from '../../domain/round/round.ts';
-import { isBarred } from '../../domain/round/ties.ts';
+import { isBarred, officialsFor } from '../../domain/round/ties.ts';
 import { readCase } from '../../store/cases.ts';
 import { readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
@@ -45,7 +46,7 @@ export async function subjectOf(table: Table, { path, person }: Asked): Promise<
     (callId !== undefined && !round);
   if (isMissing) return { refused: 'not-found', status: 404 };
   const relations = relationsOfOfficial(person, {
-    ...(round ? { officials: round.published.officials } : {}),
+    ...(round ? { officials: officialsIn(round, caseId) } : {}),
     ...(found ? { state: found.state } : {}),
     ...(task ? { task } : {}),
     isBarred:
@@ -64,6 +65,11 @@ export async function subjectOf(table: Table, { path, person }: Asked): Promise<
     },
   };
   return { subject, relations };
+}
+
+/** Those who handle a call, or one case of it. */
+function officialsIn({ published, state }: OfCall, caseId: string | undefined): Officials {
+  return caseId === undefined ? published.officials : officialsFor(caseId, published.officials, state.ties);
 }
 
 async function callOf(table: Table, callId: string): Promise<OfCall | undefined> {

@@ -53,6 +53,7 @@ beforeAll(async () => {
     digest: 'a'.repeat(64),
     key: 'receipt.1',
     username: 'nobody',
+    feedbackId: crypto.randomUUID(),
   };
 });
 afterAll(() => handled.end());
