@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { applicationFileName, attachment, uploadLimits } from './application.ts';
 import { call } from './call.ts';
-import { cents, commandId, date, digest, email, line } from './fields.ts';
+import { cents, commandId, date, digest, email, line, opaqueId } from './fields.ts';
 import { officials } from './officials.ts';
 import { scores } from './task-answer.ts';
 
@@ -51,6 +51,25 @@ const prose = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
 
 /** POST /applications/{caseId}/rectification: what is to be changed, and why (Administrative Procedure Act § 49 d). */
 export const rectificationRequest = z.strictObject({ commandId, demand: prose, grounds: prose });
+
+/** POST /calls/{callId}/ties: which cases an official went through, and in which of them a ground bars them. */
+export const declareTiesRequest = z.strictObject({
+  commandId,
+  considered: z.array(opaqueId).check(z.minLength(1), z.maxLength(1000)),
+  ties: z
+    .array(
+      z.strictObject({
+        caseId: opaqueId,
+        ground: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+      }),
+    )
+    .check(z.maxLength(1000)),
+});
+
+/** POST /cases/{caseId}/disqualification: an evaluator's own, with its ground (Administrative Procedure Act § 28). */
+export const disqualificationRequest = z.strictObject({
+  ground: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+});
 
 /** POST /cases/{caseId}/rectification/decision */
 export const rectificationDecisionRequest = z.strictObject({

@@ -12,10 +12,16 @@ export interface FunctionNeeds {
   readonly table?: 'read' | 'write';
   /** Whether it reads the index that lists cases, calls and tasks. */
   readonly lists?: boolean;
+  /** Which items it may put, by their partition keys, without writing anything else. */
+  readonly putsItems?: readonly string[];
+  /** Which items it may delete, by their partition keys: never one of a log. */
+  readonly removesItems?: readonly string[];
   /** Prefixes of keys it may read in the bucket. */
   readonly reads?: readonly string[];
   /** Prefixes of keys it may put new objects under. */
   readonly puts?: readonly string[];
+  /** Prefixes of keys it may take away from the bucket; every version of them stays for as long as the bucket keeps it. */
+  readonly hides?: readonly string[];
   /** Whether it puts letters into the archive, each with its time of retention, or removes them after it. */
   readonly archive?: 'put' | 'remove';
   /** Whether it makes letters, which name the page where they are verified. */
@@ -100,10 +106,23 @@ function environmentOf(stack: Stack, name: string, props: FunctionProps): Record
   };
 }
 
-function grantNeeds(
-  grantee: LambdaFunction,
-  { stateful, table, lists, reads, puts, removes, archive, signs, mail, resumes, starts }: FunctionProps,
-): void {
+function grantNeeds(grantee: LambdaFunction, props: FunctionProps): void {
+  const {
+    stateful,
+    table,
+    lists,
+    putsItems,
+    removesItems,
+    reads,
+    puts,
+    hides,
+    removes,
+    archive,
+    signs,
+    mail,
+    resumes,
+    starts,
+  } = props;
   const {
     bucket,
     mail: { identity, configuration },
@@ -111,12 +130,15 @@ function grantNeeds(
   const { tableArn } = stateful.table;
   if (table) grant(grantee, tableActions[table], [tableArn]);
   if (lists) grant(grantee, ['dynamodb:Query'], [`${tableArn}/index/list`]);
+  if (putsItems) grantItems(grantee, ['dynamodb:PutItem'], tableArn, putsItems);
+  if (removesItems) grantItems(grantee, ['dynamodb:DeleteItem'], tableArn, removesItems);
   if (reads) {
     grantObjects(grantee, ['s3:GetObject'], bucket.bucketArn, reads);
     // Without it S3 answers 403 and not 404 for a file that is missing.
     grant(grantee, ['s3:ListBucket'], [bucket.bucketArn]);
   }
   if (puts) grantObjects(grantee, ['s3:PutObject'], bucket.bucketArn, puts);
+  if (hides) grantObjects(grantee, ['s3:DeleteObject'], bucket.bucketArn, hides);
   if (signs) grant(grantee, ['kms:Sign', 'kms:GetPublicKey'], [stateful.signingKey.keyArn]);
   if (removes) grantRemoval(grantee, bucket.bucketArn, removes);
   if (archive === 'remove') grantRemoval(grantee, stateful.archive.bucketArn, ['letters']);
@@ -147,6 +169,11 @@ function grantNeeds(
 function grantRemoval(grantee: IGrantable, bucketArn: string, prefixes: readonly string[]): void {
   grantObjects(grantee, ['s3:DeleteObject', 's3:DeleteObjectVersion'], bucketArn, prefixes);
   grant(grantee, ['s3:ListBucketVersions'], [bucketArn]);
+}
+
+function grantItems(grantee: IGrantable, actions: string[], tableArn: string, keys: readonly string[]): void {
+  const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } };
+  Grant.addToPrincipal({ grantee, actions, resourceArns: [tableArn], conditions }).assertSuccess();
 }
 
 function grantObjects(

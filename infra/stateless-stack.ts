@@ -129,13 +129,17 @@ export class StatelessStack extends Stack {
     const servePublic = make('serve-public', {
       table: 'read',
       lists: true,
+      putsItems: ['FEEDBACK#*'],
       reads: ['rounds'],
       letters: true,
     });
     const serveApplicants = make('serve-applicants', {
       table: 'write',
-      reads: ['letters'],
-      puts: ['applications'],
+      lists: true,
+      removesItems: ['DRAFT#*'],
+      reads: ['applications', 'drafts', 'letters'],
+      puts: ['applications', 'drafts'],
+      hides: ['drafts'],
       resumes: ['case'],
       starts: ['notice', 'change'],
     });
@@ -158,7 +162,11 @@ export class StatelessStack extends Stack {
     new Alarms(this, 'Alarms', {
       machines,
       deadLetters,
-      api: [servePublic, serveApplicants, serveOfficials],
+      api: {
+        'serve-public': servePublic,
+        'serve-applicants': serveApplicants,
+        'serve-officials': serveOfficials,
+      },
     });
     new CfnOutput(this, 'ApiAddress', { value: api.address });
   }

@@ -13,17 +13,22 @@ export class ApiRefusal extends Error {
   }
 }
 
+/** Hears every answer before whoever asked. */
+export type Hearing = (request: string, response: Response) => Promise<void>;
+
 /** The API as one signed-in person uses it; signs in anew when the token has run out. */
 export class ApiClient {
   readonly #address: string;
   readonly #pages: SignInPages;
   readonly #username: string;
+  readonly #heard: Hearing;
   #token: string | undefined;
 
-  constructor(address: string, pages: SignInPages, username: string) {
+  constructor(address: string, pages: SignInPages, username: string, heard: Hearing = async () => {}) {
     this.#address = address;
     this.#pages = pages;
     this.#username = username;
+    this.#heard = heard;
   }
 
   get<Document>(path: string): Promise<Document> {
@@ -34,20 +39,37 @@ export class ApiClient {
     return this.#request('POST', path, body);
   }
 
-  async #request<Document>(method: string, path: string, body?: unknown): Promise<Document> {
-    const first = await this.#send(method, path, body);
+  /** A request as it is answered, refused or not. */
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const first = await this.#send(method, path, body, headers);
     if (first.status === 401) this.#token = undefined;
-    const response = first.status === 401 ? await this.#send(method, path, body) : first;
+    const response = first.status === 401 ? await this.#send(method, path, body, headers) : first;
+    await this.#heard(`${method} ${path}`, response.clone());
+    return response;
+  }
+
+  async #request<Document>(method: string, path: string, body?: unknown): Promise<Document> {
+    const response = await this.send(method, path, body);
     const document = await response.json();
     if (!response.ok) throw new ApiRefusal(response.status, document as ApiRefusal['problem']);
     return document as Document;
   }
 
-  async #send(method: string, path: string, body: unknown): Promise<Response> {
+  async #send(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Response> {
     this.#token ??= await signIn(this.#pages, this.#username);
     return fetch(`${this.#address}${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }

@@ -9,37 +9,49 @@ import {
   withdrawApplicationRequest,
 } from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
-import type { CaseState } from '../../domain/case/state.ts';
+import { eventsForApplicant } from '../../domain/case/for-applicant.ts';
+import { type CaseState, shownStageOf } from '../../domain/case/state.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
-import { type Actor, wholeOf } from '../../domain/log/event.ts';
+import { wholeOf } from '../../domain/log/event.ts';
 import { toInstant } from '../../domain/time.ts';
-import { commandCase, readCase } from '../../store/cases.ts';
+import { listForApplicant } from '../../store/applicants.ts';
+import { commandCase } from '../../store/cases.ts';
 import { addressForUpload, uploadSeconds } from '../../store/files.ts';
 import { readRectification } from '../../store/rectifications.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
-import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
+import { timelineOf } from '../../texts/timeline.ts';
+import { api, conflict, notFound, type Operation, reading, writing } from '../api.ts';
 import { askForExtension } from '../ask-officials.ts';
+import { fileOf, versionOf } from '../case-versions.ts';
 import { letterOf, rectificationLetterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { startChange } from '../start-workflow.ts';
 import { keyOf } from '../submission.ts';
 import { declineGrant } from './decline-grant.ts';
+import { draftOperations } from './drafts.ts';
+import { listApplications } from './list-applications.ts';
+import { actorOf, actsFor } from './means.ts';
 import { requestRectification } from './request-rectification.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
 const workflows = new SFNClient();
 
-/** What an applicant may do: apply, upload versions, ask for more time, withdraw, and follow the case. */
-const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
+/**
+ * What an applicant may do: write and send an application, or upload one made elsewhere, ask for more time, withdraw, and
+ * follow the case.
+ */
+const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation<Subject>>> = {
   'POST /calls/{callId}/applications': writing(openApplicationRequest, async ({ path, body, person }) => {
     const { commandId, ...opening } = body;
-    if (!person.groups.includes(body.businessId)) return { refused: 'not-your-organisation', status: 403 };
+    if (!actsFor(person, body)) return { refused: 'not-your-organisation', status: 403 };
     const { state: round } = await readRound(table, path.callId ?? '');
     if (!round.published) return notFound;
     const { opensAt, closesAt, call } = round.published;
     const caseId = opaqueIdOf('application', person.username, commandId);
+    await listForApplicant(table, { caseId, businessId: body.businessId });
     const command = { type: 'open-application', ...opening, callId: call.id, opensAt, closesAt } as const;
     const outcome = await commandCase(table, caseId, command, {
       actor: actorOf(person, body.businessId),
@@ -49,10 +61,8 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     return { status: 201, document: { caseId, closesAt } };
   }),
 
-  'POST /applications/{caseId}/versions': writing(openVersionRequest, async ({ path, body, person }) => {
-    const { caseId = '' } = path;
-    const { state, events } = await readCase(table, caseId);
-    if (!actsFor(person, state)) return notFound;
+  'POST /applications/{caseId}/versions': writing(openVersionRequest, async ({ body, person, subject }) => {
+    const { caseId, state } = subject.case;
     const files = [...body.attachments, body.application];
     const { published } = await requirePublished(table, state.callId ?? '');
     const command = {
@@ -62,7 +72,7 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
       expiresAt: toInstant(Date.now() + uploadSeconds * 1000),
     } as const;
     const order = { actor: actorOf(person, state.businessId), commandId: body.commandId };
-    const outcome = await commandCase(table, caseId, command, order, events);
+    const outcome = await commandCase(table, caseId, command, order, subject.case.events);
     if (outcome.kind === 'refused') return conflict(outcome.refusal);
     if (outcome.event.type !== 'version-opened') return conflict({ refused: 'version-already-handled' });
     const { version, expiresAt, files: announced } = outcome.event.data;
@@ -76,10 +86,8 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
 
   'POST /applications/{caseId}/extension': writing(
     requestExtensionRequest,
-    async ({ path, body, person }) => {
-      const { caseId = '' } = path;
-      const { state } = await readCase(table, caseId);
-      if (!actsFor(person, state)) return notFound;
+    async ({ body, person, subject }) => {
+      const { caseId, state } = subject.case;
       const { commandId, until, reason } = body;
       const order = { actor: actorOf(person, state.businessId), commandId };
       const command = { type: 'request-extension', until, reason } as const;
@@ -92,10 +100,8 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
 
   'POST /applications/{caseId}/withdrawal': writing(
     withdrawApplicationRequest,
-    async ({ path, body, person }) => {
-      const { caseId = '' } = path;
-      const { state } = await readCase(table, caseId);
-      if (!actsFor(person, state)) return notFound;
+    async ({ body, person, subject }) => {
+      const { caseId, state } = subject.case;
       const { commandId, reason } = body;
       const order = { actor: actorOf(person, state.businessId), commandId };
       const command = { type: 'withdraw-application', reason } as const;
@@ -106,95 +112,82 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     },
   ),
 
-  'POST /applications/{caseId}/statement': writing(answerHearingRequest, async ({ path, body, person }) => {
-    const { caseId = '' } = path;
-    const { state } = await readCase(table, caseId);
-    if (!actsFor(person, state)) return notFound;
-    const { commandId, consents, statement } = body;
-    const order = { actor: actorOf(person, state.businessId), commandId };
-    const outcome = await commandCase(table, caseId, { type: 'answer-hearing', consents, statement }, order);
-    if (outcome.kind === 'refused') return conflict(outcome.refusal);
-    return { status: 201, document: { answeredAt: outcome.event.at } };
-  }),
+  'POST /applications/{caseId}/statement': writing(
+    answerHearingRequest,
+    async ({ body, person, subject }) => {
+      const { caseId, state } = subject.case;
+      const { commandId, consents, statement } = body;
+      const order = { actor: actorOf(person, state.businessId), commandId };
+      const command = { type: 'answer-hearing', consents, statement } as const;
+      const outcome = await commandCase(table, caseId, command, order);
+      if (outcome.kind === 'refused') return conflict(outcome.refusal);
+      return { status: 201, document: { answeredAt: outcome.event.at } };
+    },
+  ),
 
-  'GET /applications/{caseId}': reading(async ({ path, person }) => {
-    const { state, events } = await readCase(table, path.caseId ?? '');
-    if (!actsFor(person, state)) return notFound;
+  ...draftOperations({ table, bucket }),
+
+  'GET /applications': reading(({ person, language }) =>
+    listApplications({ table, bucket }, person, language),
+  ),
+
+  'GET /applications/{caseId}': reading(async ({ subject, language }) => {
+    const { state, events } = subject.case;
     const rejections = wholeOf(events).flatMap(({ type, data }) =>
       type === 'submission-rejected' ? [data] : [],
     );
     const requirements = state.decision ? await requirementsFor(table, state) : undefined;
-    return { status: 200, document: { ...viewOf(state), rejections, requirements } };
+    const { officials } = (await requirePublished(table, state.callId ?? '')).published;
+    const timeline = timelineOf(eventsForApplicant(events), officials.names, language);
+    return { status: 200, document: { ...viewOf(state), timeline, rejections, requirements } };
   }),
 
-  'GET /applications/{caseId}/letter': reading(async ({ path, person }) => {
-    const { state } = await readCase(table, path.caseId ?? '');
-    if (!actsFor(person, state)) return notFound;
+  'GET /applications/{caseId}/versions/{version}': reading(({ path, subject }) =>
+    versionOf(bucket, subject.case, path.version),
+  ),
+
+  'GET /applications/{caseId}/versions/{version}/files/{sha256}': reading(({ path, subject }) =>
+    fileOf(bucket, subject.case, path),
+  ),
+
+  'GET /applications/{caseId}/letter': reading(async ({ person, subject }) => {
+    const { caseId, state } = subject.case;
     if (state.letter && !state.openedAt) {
       const order = { actor: actorOf(person, state.businessId), commandId: `open:${state.letter.sha256}` };
-      await commandCase(table, path.caseId ?? '', { type: 'note-opened' }, order);
+      await commandCase(table, caseId, { type: 'note-opened' }, order);
     }
     return letterOf(bucket, state);
   }),
 
-  'POST /applications/{caseId}/rectification': writing(
-    rectificationRequest,
-    async ({ path, body, person }) => {
-      const { caseId = '' } = path;
-      const { state } = await readCase(table, caseId);
-      if (!actsFor(person, state)) return notFound;
-      return requestRectification(
-        { table, workflows },
-        {
-          ...body,
-          caseId,
-          state,
-          actor: actorOf(person, state.businessId),
-        },
-      );
-    },
-  ),
+  'POST /applications/{caseId}/rectification': writing(rectificationRequest, ({ body, person, subject }) => {
+    const { caseId, state } = subject.case;
+    const asking = { ...body, caseId, state, actor: actorOf(person, state.businessId) };
+    return requestRectification({ table, workflows }, asking);
+  }),
 
-  'GET /applications/{caseId}/rectification': reading(async ({ path, person }) => {
-    const { caseId = '' } = path;
-    const { state: own } = await readCase(table, caseId);
-    const { state } = await readRectification(table, caseId);
-    if (!actsFor(person, own) || !state.request) return notFound;
+  'GET /applications/{caseId}/rectification': reading(async ({ subject }) => {
+    const { state } = await readRectification(table, subject.case.caseId);
+    if (!state.request) return notFound;
     const { barred: _, ...request } = state.request;
     return { status: 200, document: { request, requestedAt: state.requestedAt, decided: state.decided } };
   }),
 
-  'GET /applications/{caseId}/rectification/letter': reading(async ({ path, person }) => {
-    const { caseId = '' } = path;
-    const { state: own } = await readCase(table, caseId);
-    const { state } = await readRectification(table, caseId);
-    return actsFor(person, own) && state.request ? rectificationLetterOf(bucket, state) : notFound;
+  'GET /applications/{caseId}/rectification/letter': reading(async ({ subject }) => {
+    const { state } = await readRectification(table, subject.case.caseId);
+    return state.request ? rectificationLetterOf(bucket, state) : notFound;
   }),
 
-  'POST /applications/{caseId}/refusal': writing(declineGrantRequest, async ({ path, body, person }) => {
-    const { caseId = '' } = path;
-    const { state } = await readCase(table, caseId);
-    if (!actsFor(person, state)) return notFound;
+  'POST /applications/{caseId}/refusal': writing(declineGrantRequest, ({ body, person, subject }) => {
+    const { caseId, state } = subject.case;
     return declineGrant(table, { ...body, caseId, state, actor: actorOf(person, state.businessId) });
   }),
 
-  'GET /applications/{caseId}/translation': reading(async ({ path, person }) => {
-    const { state } = await readCase(table, path.caseId ?? '');
-    return actsFor(person, state) ? translationOf(bucket, state) : notFound;
-  }),
+  'GET /applications/{caseId}/translation': reading(({ subject }) =>
+    translationOf(bucket, subject.case.state),
+  ),
 };
 
-export const handler = api(operations);
-
-function actsFor({ groups }: Person, { businessId }: CaseState): boolean {
-  return businessId !== undefined && groups.includes(businessId);
-}
-
-function actorOf({ username }: Person, businessId = ''): Actor {
-  return { kind: 'applicant', username, businessId };
-}
-
-const shownStages: ReadonlySet<CaseState['stage']> = new Set(['opened', 'completing', 'withdrawn']);
+export const handler = api(operations, (asked) => subjectOf(table, asked));
 
 /** What an applicant may see of its case: nothing of the preparation before the decision (Act 621/1999 § 11). */
 function viewOf({
@@ -212,7 +205,7 @@ function viewOf({
   correction,
 }: CaseState) {
   return {
-    stage: decision ? 'decided' : shownStages.has(stage) ? stage : 'in-preparation',
+    stage: shownStageOf({ stage, decision }),
     callId,
     number,
     arrivedAt,

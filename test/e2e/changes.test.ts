@@ -137,6 +137,7 @@ describe('completing', () => {
     expect([completion?.outcome, stage]).toEqual(['answered', 'screened']);
     expect((await typesOf(caseId)).filter((type) => type === 'version-received')).toHaveLength(1);
     expect(await subjects()).toContain('Ansökan kunde inte tas emot');
+    expect(handled.answers.given).toContain('POST /applications/{caseId}/extension');
   });
 });
 
@@ -225,6 +226,7 @@ describe('withdrawing', () => {
     const { applications } = (await results.json()) as { applications: { caseNumber: string }[] };
     expect(applications.map(({ caseNumber }) => caseNumber)).toEqual(['ANS/2022/0003']);
     expect(await refusalOf(withdraw(kept))).toBe('409 urn:anslag:already-decided');
+    expect(handled.answers.given).toContain('POST /applications/{caseId}/withdrawal');
   });
 });
 
@@ -329,6 +331,8 @@ describe('a decided case', () => {
         toCents: 100_000_00,
       },
     ]);
+    expect(handled.answers.given).toContain('POST /applications/{caseId}/statement');
+    expect(handled.answers.given).toContain('POST /cases/{caseId}/corrections');
   });
 });
 

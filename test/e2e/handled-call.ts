@@ -8,6 +8,7 @@ import { announce, asFile, fateOf, open, upload } from '../../rehearsal/applican
 import { type RunningCloud, startCloud } from '../../rehearsal/cloud.ts';
 import { enrol } from '../../rehearsal/directory.ts';
 import { call2022, korsholm, officials } from '../call-2022.ts';
+import { AnswersByContract } from './answers-by-contract.ts';
 
 const { opensAt: _opens, closesAt: _closes, ...call } = call2022;
 
@@ -16,6 +17,8 @@ export class HandledCall {
   readonly cloud: RunningCloud;
   readonly #data: string;
   readonly #clients = new Map<string, ApiClient>();
+  /** Every answer of the API is held against the contract as it comes. */
+  readonly answers = new AnswersByContract();
 
   private constructor(cloud: RunningCloud, data: string) {
     this.cloud = cloud;
@@ -39,12 +42,15 @@ export class HandledCall {
     });
     await enrol(cloud.origin, cloud.output('OfficialsPoolId'), [
       person('anna', ['publishers']),
+      person('ada', ['auditors']),
       person('arkivarie', ['archivists']),
       ...['eva', 'erik', 'rita', 'dora', 'dag', 'mallory'].map((username) => person(username, [])),
     ]);
     await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [
       person('sofia', [korsholm.applicant.businessId]),
+      person('siv', [korsholm.applicant.businessId]),
       person('olle', ['9000049-1']),
+      person('inga', []),
     ]);
     const request = publication();
     const appropriation = { ...call.appropriation, cents: appropriationCents };
@@ -56,7 +62,7 @@ export class HandledCall {
   as(username: string): ApiClient {
     const known = this.#clients.get(username);
     if (known) return known;
-    const audience = ['sofia', 'olle'].includes(username) ? 'Applicants' : 'Officials';
+    const audience = ['sofia', 'siv', 'olle', 'inga'].includes(username) ? 'Applicants' : 'Officials';
     const client = new ApiClient(
       this.cloud.output('ApiAddress'),
       {
@@ -65,6 +71,7 @@ export class HandledCall {
         callback: this.cloud.output(`${audience}Callback`),
       },
       username,
+      this.answers.hear,
     );
     this.#clients.set(username, client);
     return client;

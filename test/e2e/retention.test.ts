@@ -87,4 +87,5 @@ test('confirmed, the files and the facts are gone; the log verifies and the list
   expect(await refusalOf(handled.as('sofia').get(`/applications/${caseId}`))).toBe(
     '404 urn:anslag:not-found',
   );
+  expect(handled.answers.given).toContain('POST /cases/{caseId}/removal');
 });
