@@ -23,8 +23,8 @@ const accepted: readonly NagPackSuppression[] = [
   },
   {
     id: 'AwsSolutions-IAM5',
-    reason: 'One schedule is made for each call, named after it, in a group of their own.',
-    appliesTo: [{ regex: '/^Resource::.*:schedule\\/.*\\/close-\\*$/g' }],
+    reason: 'Each call has a few schedules, named after it, in a group of their own.',
+    appliesTo: [{ regex: '/^Resource::.*:schedule\\/.*\\/(close|remind)-\\*$/g' }],
   },
   {
     id: 'AwsSolutions-COG2',

@@ -114,7 +114,10 @@ export class StatelessStack extends Stack {
       bucket: stateful.bucket,
       intake: intake.machine,
     }).deadLetters;
-    const closing = new ClosingSchedule(this, 'ClosingSchedule', { round: round.machine });
+    const closing = new ClosingSchedule(this, 'ClosingSchedule', {
+      round: round.machine,
+      notice: notice.machine,
+    });
     const machines = [intake, preparation, round, decision, notice, change].map(({ machine }) => machine);
     const recordFailure = make('record-failure', { table: 'write' });
     new DeliveryNotes(this, 'DeliveryNotes', {

@@ -27,18 +27,20 @@ function expiryAfter(at: Instant, days: number): number {
  * that leads nowhere is passed over, and a draft that no list knew would be lost.
  */
 export async function createDraft(table: Table, draft: Draft, closesAt: Instant): Promise<void> {
-  await table.client.send(
-    new PutCommand({
-      TableName: table.name,
-      Item: {
-        ...keyOf(draft.draftId, 'LISTING'),
-        listOf: listOfOrganisation(draft.businessId),
-        listOrder: `${draft.createdAt}#${draft.draftId}`,
-        draftId: draft.draftId,
-        expires: expiryAfter(draft.createdAt, belongingDays),
-      },
-    }),
-  );
+  const lists = [
+    ['LISTING', listOfOrganisation(draft.businessId)],
+    ['OF-CALL', listOfCall(draft.callId)],
+  ] as const;
+  for (const [SK, listOf] of lists) {
+    const Item = {
+      ...keyOf(draft.draftId, SK),
+      listOf,
+      listOrder: `${draft.createdAt}#${draft.draftId}`,
+      draftId: draft.draftId,
+      expires: expiryAfter(draft.createdAt, belongingDays),
+    };
+    await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  }
   const { document, ...rest } = draft;
   await putNew(table, {
     ...keyOf(draft.draftId, 'DRAFT'),
@@ -64,6 +66,17 @@ export async function findDraft(table: Table, draftId: string): Promise<KeptDraf
     attachments: items.flatMap(({ attachment }) => (attachment ? [attachment as DraftAttachment] : [])),
     editors: items.flatMap(({ editor }) => (editor ? [String(editor)] : [])),
   };
+}
+
+/** The drafts of a call of which nothing has been sent. */
+export async function unsentDrafts(table: Table, callId: string): Promise<readonly Draft[]> {
+  const items = await listItems(table, listOfCall(callId));
+  const found = await Promise.all(items.map(({ draftId }) => findDraft(table, String(draftId))));
+  return found.flatMap((kept) => (kept && !kept.draft.sent ? [kept.draft] : []));
+}
+
+function listOfCall(callId: string): string {
+  return `DRAFTS#${callId}`;
 }
 
 /** Saves a document in place of a revision; false, and nothing changed, where that is not the newest any more. */

@@ -16,6 +16,7 @@ export const mailKinds = [
   'rectification-received',
   'rectification-decision',
   'partner-rectification',
+  'closing-soon',
   'call-closed',
   'task-assigned',
   'decisions-sent',

@@ -2,7 +2,10 @@ import type { CaseBody } from '../../domain/case/events.ts';
 import { type KeptEvent, wholeOf } from '../../domain/log/event.ts';
 import type { MailBody } from '../../domain/mail/events.ts';
 import type { Mail, MailCommand } from '../../domain/mail/ledger.ts';
+import type { CallPublished } from '../../domain/round/events.ts';
+import { toInstant } from '../../domain/time.ts';
 import { commandCase, listCases, readCase } from '../../store/cases.ts';
+import { unsentDrafts } from '../../store/drafts.ts';
 import { readRectification } from '../../store/rectifications.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
@@ -10,6 +13,7 @@ import { setting } from '../settings.ts';
 import { orderOf } from '../step.ts';
 import type { Asked } from './asked.ts';
 import { compose, type Outgoing } from './compose.ts';
+import { composeForDrafts } from './compose-for-drafts.ts';
 import { composeForOfficials } from './compose-for-officials.ts';
 
 /** Whose ledger the messages are on, and what they say. */
@@ -57,15 +61,30 @@ async function onCall(table: Table, callId: string, asked: Asked): Promise<Subje
   );
   return {
     mails: state.mails,
-    outgoing: composeForOfficials(asked, {
-      published,
-      listings,
-      states: cases.map(({ state: one }) => one),
-      link: `${setting('PORTAL_ADDRESS')}/handle/calls/${callId}`,
-    }),
+    outgoing:
+      asked.mail === 'closing-soon'
+        ? await toDrafts(table, callId, asked, published)
+        : composeForOfficials(asked, {
+            published,
+            listings,
+            states: cases.map(({ state: one }) => one),
+            link: `${setting('PORTAL_ADDRESS')}/handle/calls/${callId}`,
+          }),
     write: async (command, once) => {
       const outcome = await commandRound(table, callId, command, orderOf('send-mail', once));
       return outcome.kind === 'done' ? (outcome.event.data as MailBody['data']) : undefined;
     },
   };
+}
+
+/** Nobody is reminded once the call has closed, however late the message is taken up. */
+async function toDrafts(
+  table: Table,
+  callId: string,
+  { about: days = '' }: Asked,
+  published: CallPublished['data'],
+): Promise<readonly Outgoing[]> {
+  if (toInstant(Date.now()) >= published.closesAt) return [];
+  const drafts = await unsentDrafts(table, callId);
+  return composeForDrafts(drafts, published, days, setting('PORTAL_ADDRESS'));
 }

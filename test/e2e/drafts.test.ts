@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readMailbox } from '../../rehearsal/mailbox.ts';
 import { korsholm } from '../call-2022.ts';
 import { HandledCall, refusalOf } from './handled-call.ts';
 
@@ -342,6 +343,27 @@ describe('sending', () => {
     const { draftId } = await create();
     expect((await send('siv', 'DELETE', `/drafts/${draftId}`, undefined, 1)).status).toBe(200);
     expect((await send('sofia', 'GET', `/drafts/${draftId}`)).status).toBe(404);
+  });
+
+  test('whoever has begun and not sent is reminded seven days and one day before the closing, each once', async () => {
+    const title = 'Påminns om';
+    const { draftId } = await create({ ...whole, project: { ...whole.project, title } });
+    const reminders = async () => {
+      await handled.cloud.settled();
+      const mails = await readMailbox(handled.cloud.origin);
+      const ours = mails.filter(({ subject }) => subject.startsWith('Ansökningstiden går ut 25.4.2022'));
+      const bodies = await Promise.all(
+        ours.map(async ({ id }) => (await fetch(`${handled.cloud.origin}/_local/mail/${id}`)).text()),
+      );
+      return bodies.filter((body) => body.includes(draftId)).length;
+    };
+    expect(await reminders()).toBe(0);
+    await handled.cloud.turnTo('2022-04-18T13:16:00.000Z');
+    expect(await reminders()).toBe(1);
+    await handled.cloud.turnTo('2022-04-24T13:14:00.000Z');
+    expect(await reminders()).toBe(1);
+    await handled.cloud.turnTo('2022-04-24T13:16:00.000Z');
+    expect(await reminders()).toBe(2);
   });
 
   test('after the closing no draft is begun, and none is sent', async () => {

@@ -107,6 +107,11 @@ const mailNames: Readonly<Record<MailKind, Text>> = {
     fi: 'Oikaisuvaatimuspäätös osallistuvalle kunnalle',
     en: 'The decision on rectification for a participant',
   },
+  'closing-soon': {
+    sv: 'Påminnelsen om att ansökningstiden går ut',
+    fi: 'Muistutus hakuajan päättymisestä',
+    en: 'The reminder that the call closes',
+  },
   'call-closed': {
     sv: 'Meddelandet om att utlysningen har stängts',
     fi: 'Ilmoitus haun päättymisestä',
