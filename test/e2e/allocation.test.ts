@@ -216,4 +216,15 @@ describe('after the decisions', () => {
       '409 urn:anslag:nothing-to-reallocate',
     );
   });
+
+  test('each of its routes has answered as the contract says', () => {
+    expect([...handled.answers.given]).toEqual(
+      expect.arrayContaining([
+        'POST /applications/{caseId}/refusal',
+        'POST /calls/{callId}/reallocations',
+        'GET /calls/{callId}/reallocation',
+        'POST /calls/{callId}/reallocations/{plan}/decision',
+      ]),
+    );
+  });
 });

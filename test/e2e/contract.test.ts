@@ -287,6 +287,10 @@ test('the decision is read, its messages are accounted for, and it is asked to b
     body: { commandId: command(), outcome: 'unchanged', reasons: 'Inget nytt har framförts.' },
   });
   await ask('dag', 'GET /cases/{caseId}/rectification', { path });
+  await ask('sofia', 'GET /applications/{caseId}/rectification', { path });
+  await handled.cloud.settled();
+  await ask('sofia', 'GET /applications/{caseId}/rectification/letter', { path });
+  await ask('dag', 'GET /cases/{caseId}/rectification/letter', { path });
   const instalment = { commandId: command(), paidOn: '2022-12-01' };
   await ask('anna', 'POST /cases/{caseId}/last-instalment', { path, body: instalment });
   await ask('arkivarie', 'GET /removals', {});
@@ -294,11 +298,15 @@ test('the decision is read, its messages are accounted for, and it is asked to b
 
 test('every route of the contract has answered', () => {
   const silent = Object.keys(routes).filter((key) => !handled.answers.given.has(key as RouteKey));
-  // These answer in the stories of `changes.test.ts` and `retention.test.ts`, which say so themselves.
+  // These answer in the stories of `allocation.test.ts`, `changes.test.ts` and `retention.test.ts`, which say so themselves.
   expect(silent.sort()).toEqual([
+    'GET /calls/{callId}/reallocation',
     'POST /applications/{caseId}/extension',
+    'POST /applications/{caseId}/refusal',
     'POST /applications/{caseId}/statement',
     'POST /applications/{caseId}/withdrawal',
+    'POST /calls/{callId}/reallocations',
+    'POST /calls/{callId}/reallocations/{plan}/decision',
     'POST /cases/{caseId}/corrections',
     'POST /cases/{caseId}/removal',
   ]);
