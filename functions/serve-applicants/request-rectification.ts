@@ -6,7 +6,7 @@ import { claimCaseNumber } from '../../store/case-numbers.ts';
 import { commandRectification } from '../../store/rectifications.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict, notFound } from '../api.ts';
+import { type Answer, conflict, notFound } from '../answer.ts';
 
 interface Asking {
   readonly caseId: string;

@@ -7,7 +7,7 @@ import { commandCase } from '../../store/cases.ts';
 import { commandRectification, readRectification } from '../../store/rectifications.ts';
 import { commandRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict, notFound } from '../api.ts';
+import { type Answer, conflict, notFound } from '../answer.ts';
 
 interface Deciding {
   readonly caseId: string;

@@ -4,7 +4,7 @@ import type { Order } from '../../store/carry-out.ts';
 import { type Bucket, keepDocument, readDocument } from '../../store/files.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict } from '../api.ts';
+import { type Answer, conflict } from '../answer.ts';
 
 /** How far a search may go while a person waits: some seconds. What it does not prove it says with its gap. */
 const limits = { work: 30_000, explanation: 15_000 };
