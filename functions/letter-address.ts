@@ -2,7 +2,7 @@ import type { StoredFile } from '../domain/canonical.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { RectificationState } from '../domain/rectification/rectification.ts';
 import { addressForDownload, type Bucket } from '../store/files.ts';
-import type { Answer } from './api.ts';
+import type { Answer } from './answer.ts';
 
 /** Where the letter of a case can be read for some minutes, and its digest; a refusal while there is none. */
 export function letterOf(bucket: Bucket, { letter, number }: CaseState): Promise<Answer> {

@@ -97,6 +97,8 @@ export const roundList = z.strictObject({
     }),
   ),
   mayPublish: z.boolean(),
+  /** Feedback that waits for an answer, for whoever publishes calls. */
+  openFeedback: z.int(),
 });
 
 const feedback = z.strictObject({

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/log/event.ts';
 import { commandCase } from '../../store/cases.ts';
 import { readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict } from '../api.ts';
+import { type Answer, conflict } from '../answer.ts';
 import { awardOf, freeAward } from '../free-award.ts';
 
 interface Declining {

@@ -7,7 +7,7 @@ import { claimCaseNumber } from '../../store/case-numbers.ts';
 import { commandRectification } from '../../store/rectifications.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict, notFound } from '../api.ts';
+import { type Answer, conflict, notFound } from '../answer.ts';
 import { askForRectification } from '../ask-officials.ts';
 import { startChange } from '../start-workflow.ts';
 

@@ -17,7 +17,7 @@ import { commandCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import type { KeptTask } from '../../store/tasks.ts';
-import { type Answer, conflict } from '../api.ts';
+import { type Answer, conflict } from '../answer.ts';
 import { freeAward } from '../free-award.ts';
 import { resumeWorkflow } from '../resume-workflow.ts';
 import { startChange } from '../start-workflow.ts';

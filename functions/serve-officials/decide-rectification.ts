@@ -9,7 +9,7 @@ import { commandCase } from '../../store/cases.ts';
 import { commandRectification, readRectification } from '../../store/rectifications.ts';
 import { readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict, notFound } from '../api.ts';
+import { type Answer, conflict, notFound } from '../answer.ts';
 import { endRectificationTask } from '../ask-officials.ts';
 import { startChange } from '../start-workflow.ts';
 

@@ -2,11 +2,12 @@ import { relationsOfOfficial, type SignedIn } from '../../domain/access/relation
 import { officialsFor } from '../../domain/round/ties.ts';
 import { isFor, type Task } from '../../domain/task/task.ts';
 import { type CaseListing, listCases } from '../../store/cases.ts';
+import { listFeedback } from '../../store/feedback.ts';
 import { listCalls, readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { listTasks } from '../../store/tasks.ts';
 import type { Language } from '../../texts/language.ts';
-import type { Answer } from '../api.ts';
+import type { Answer } from '../answer.ts';
 import { pageOf } from '../paging.ts';
 import type { Subject } from './subject.ts';
 
@@ -69,7 +70,10 @@ export async function listTasksFor(
   );
 }
 
-/** The calls that a person handles, or reads as an auditor, with what they are in each. */
+/**
+ * The calls that a person handles, or reads as an auditor, with what they are in each; and how much feedback on the
+ * service waits for an answer, for those who answer it.
+ */
 export async function listRounds(table: Table, person: SignedIn, language: Language): Promise<Answer> {
   const rounds = await Promise.all((await listCalls(table)).map((id) => readRound(table, id)));
   const handled = rounds.flatMap(({ state: { published, stage } }) => {
@@ -82,8 +86,7 @@ export async function listRounds(table: Table, person: SignedIn, language: Langu
     return [{ callId: call.id, name: call.name[language], stage, opensAt, closesAt, relations }];
   });
   const rounded = handled.sort((one, other) => other.closesAt.localeCompare(one.closesAt));
-  return {
-    status: 200,
-    document: { rounds: rounded, mayPublish: person.groups.includes('publishers') },
-  };
+  const mayPublish = person.groups.includes('publishers');
+  const waiting = mayPublish ? (await listFeedback(table)).filter(({ answered }) => !answered) : [];
+  return { status: 200, document: { rounds: rounded, mayPublish, openFeedback: waiting.length } };
 }

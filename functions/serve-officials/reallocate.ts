@@ -12,7 +12,7 @@ import { type Bucket, keepDocument, readDocument } from '../../store/files.ts';
 import { readPool } from '../../store/pools.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict, notFound } from '../api.ts';
+import { type Answer, conflict, notFound } from '../answer.ts';
 import { freeAward, hasMoneyToFree } from '../free-award.ts';
 import { draftRaised, raiseGrants } from './raise-grants.ts';
 import { searchLimits } from './search-limits.ts';

@@ -4,7 +4,7 @@ import type { Order } from '../../store/carry-out.ts';
 import { type Bucket, keepDocument, readDocument } from '../../store/files.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict } from '../api.ts';
+import { type Answer, conflict } from '../answer.ts';
 import { searchLimits } from './search-limits.ts';
 
 /**

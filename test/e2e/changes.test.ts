@@ -271,7 +271,7 @@ describe('a decided case', () => {
       '404 urn:anslag:not-found',
     );
     expect(await refusalOf(handled.as('dora').post(path, propose({ title: 'Rätt namn' })))).toBe(
-      '403 urn:anslag:not-a-presenter',
+      '403 urn:anslag:not-allowed',
     );
     await handled.as('anna').post(path, propose({ title: 'Rätt namn' }));
     const id = await taskOf('dora', 'decide-correction', caseId);

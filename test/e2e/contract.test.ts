@@ -117,12 +117,12 @@ test('a publisher publishes and corrects', async () => {
       reason: 'Ett skrivfel.',
     },
   });
-  const { rounds, mayPublish } = await ask('anna', 'GET /rounds', {});
+  const { rounds, mayPublish, openFeedback } = await ask('anna', 'GET /rounds', {});
   expect(rounds.map(({ callId: id, relations }) => [id, relations])).toEqual([
     ['2022', ['presenter']],
     ['2022-b', ['presenter']],
   ]);
-  expect(mayPublish).toBe(true);
+  expect([mayPublish, openFeedback]).toEqual([true, 0]);
 });
 
 test('an applicant writes, others join, and it is sent', async () => {
