@@ -1,11 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import {
-  CfnStage,
-  CorsHttpMethod,
-  HttpApi,
-  type HttpMethod,
-  type IHttpRouteAuthorizer,
-} from 'aws-cdk-lib/aws-apigatewayv2';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnStage, HttpApi, type HttpMethod, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -16,25 +10,22 @@ import type { SignIn } from './sign-in.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
 interface ApiProps {
-  readonly portalAddress: string;
   readonly stateful: StatefulStack;
   readonly functions: Readonly<Record<Audience, IFunction>>;
 }
 
-/** The HTTP API: each route of the contract goes to its audience's function, signed in where it must be. */
+/**
+ * The HTTP API: each route of the contract goes to its audience's function, signed in where it must be. The portal
+ * reaches it under its own name, so no other origin is let in.
+ */
 export class Api extends Construct {
   readonly address: string;
+  readonly id: string;
 
-  constructor(scope: Construct, id: string, { portalAddress, stateful, functions }: ApiProps) {
+  constructor(scope: Construct, id: string, { stateful, functions }: ApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'Http', {
       description: 'Anslag: applicants, officials and the public',
-      corsPreflight: {
-        allowOrigins: [portalAddress],
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-        allowHeaders: ['authorization', 'content-type', 'accept-language'],
-        maxAge: Duration.hours(1),
-      },
     });
     const integrations = {
       public: new HttpLambdaIntegration('Public', functions.public),
@@ -53,6 +44,7 @@ export class Api extends Construct {
     }
     this.#limitAndLog(api);
     this.address = api.apiEndpoint;
+    this.id = api.apiId;
   }
 
   /** Enough for the last hour of a call with many applicants, and a bound for whoever tries more. */
