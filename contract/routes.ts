@@ -22,6 +22,21 @@ export const routes = {
   'GET /applications/{caseId}/letter': 'applicant',
   'GET /applications/{caseId}/translation': 'applicant',
   'POST /applications/{caseId}/rectification': 'applicant',
+  'GET /applications': 'applicant',
+  'POST /applications/{caseId}/drafts': 'applicant',
+  'POST /calls/{callId}/drafts': 'applicant',
+  'GET /drafts/{draftId}': 'applicant',
+  'PUT /drafts/{draftId}': 'applicant',
+  'DELETE /drafts/{draftId}': 'applicant',
+  'POST /drafts/{draftId}/check': 'applicant',
+  'POST /drafts/{draftId}/attachments': 'applicant',
+  'GET /drafts/{draftId}/attachments/{sha256}': 'applicant',
+  'DELETE /drafts/{draftId}/attachments/{sha256}': 'applicant',
+  'POST /drafts/{draftId}/invitations': 'applicant',
+  'POST /invitations': 'applicant',
+  'DELETE /drafts/{draftId}/editors/{username}': 'applicant',
+  'POST /drafts/{draftId}/ready': 'applicant',
+  'POST /drafts/{draftId}/submission': 'applicant',
   'POST /calls': 'official',
   'POST /calls/{callId}/corrections': 'official',
   'GET /calls/{callId}/tasks': 'official',
@@ -59,4 +74,6 @@ export interface Problem {
   readonly details?: Readonly<Record<string, string | number>>;
   /** Every fault of the request at its place, as a code and in words. */
   readonly faults?: readonly (Fault & { readonly text: string })[];
+  /** Where something was changed by others meanwhile: what is there now. */
+  readonly current?: unknown;
 }

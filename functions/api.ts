@@ -5,7 +5,7 @@ import type { Problem } from '../contract/routes.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { Refusal } from '../domain/log/decider.ts';
 import { languageOf } from '../texts/accept-language.ts';
-import { explainFault } from '../texts/faults.ts';
+import { textOfFault } from '../texts/faults.ts';
 import type { Language } from '../texts/language.ts';
 import { refusalTexts } from '../texts/refusals.ts';
 import { observed } from './observed.ts';
@@ -26,11 +26,18 @@ export interface Request<Body> {
   readonly person: Person;
   /** What the reader asked to read. */
   readonly language: Language;
+  /** The revision that the header `If-Match` names (RFC 9110 § 13.1.1): undefined without one, 0 where it names none of ours. */
+  readonly ifMatch: number | undefined;
 }
 
 /** An answer: a document with its status, a text of some type, or a refusal, which becomes a problem document. */
 export type Answer =
-  | { readonly status: number; readonly document: unknown }
+  | {
+      readonly status: number;
+      readonly document: unknown;
+      /** What the document is a revision of can be edited: `If-Match` names this one. */
+      readonly revision?: number;
+    }
   | { readonly status: number; readonly text: string; readonly type: string }
   | Refused;
 
@@ -40,6 +47,9 @@ export interface Refused {
   readonly status: number;
   readonly details?: Refusal['details'];
   readonly faults?: readonly Fault[];
+  /** What is there instead of what the request was about. */
+  readonly current?: unknown;
+  readonly revision?: number;
 }
 
 /** One operation of the API. */
@@ -95,31 +105,53 @@ const forbidden: ReadonlySet<RefusalCode> = new Set([
 
 function respond(answer: Answer, language: Language): APIGatewayProxyStructuredResultV2 {
   if ('text' in answer) return response(answer.status, answer.type, answer.text);
+  const { revision } = answer;
   return 'refused' in answer
-    ? response(answer.status, 'application/problem+json', JSON.stringify(problemOf(answer, language)))
-    : response(answer.status, 'application/json', JSON.stringify(answer.document));
+    ? response(
+        answer.status,
+        'application/problem+json',
+        JSON.stringify(problemOf(answer, language)),
+        revision,
+      )
+    : response(answer.status, 'application/json', JSON.stringify(answer.document), revision);
 }
 
-function response(statusCode: number, type: string, body: string): APIGatewayProxyStructuredResultV2 {
-  return {
-    statusCode,
-    headers: { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
-    body,
-  };
+function response(
+  statusCode: number,
+  type: string,
+  body: string,
+  revision?: number,
+): APIGatewayProxyStructuredResultV2 {
+  const headers = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  const tag: Record<string, string> = revision === undefined ? {} : { etag: `"${revision}"` };
+  return { statusCode, headers: { ...headers, ...tag }, body };
 }
 
 function contextOf(event: Event): Omit<Request<undefined>, 'body'> {
   const language = languageOf(event.headers['accept-language']);
-  return { path: pathOf(event), person: personOf(event), language };
+  const ifMatch = event.headers['if-match'];
+  return {
+    path: pathOf(event),
+    person: personOf(event),
+    language,
+    ifMatch: ifMatch === undefined ? undefined : revisionOf(ifMatch),
+  };
 }
 
-function problemOf({ refused, status, details, faults }: Refused, language: Language): Problem {
+/** The tag may come back as a weak one: CloudFront makes it so when it compresses what it tags. */
+function revisionOf(tag: string): number {
+  const [, revision] = /^(?:W\/)?"(\d{1,9})"$/.exec(tag) ?? [];
+  return Number(revision ?? 0);
+}
+
+function problemOf({ refused, status, details, faults, current }: Refused, language: Language): Problem {
   return {
     type: `urn:anslag:${refused}`,
     title: refusalTexts[refused][language],
     status,
     ...(details ? { details } : {}),
-    ...(faults ? { faults: faults.map((fault) => ({ ...fault, text: explainFault(fault, language) })) } : {}),
+    ...(faults ? { faults: faults.map((fault) => ({ ...fault, text: textOfFault(fault, language) })) } : {}),
+    ...(current === undefined ? {} : { current }),
   };
 }
 

@@ -12,10 +12,14 @@ export interface FunctionNeeds {
   readonly table?: 'read' | 'write';
   /** Whether it reads the index that lists cases, calls and tasks. */
   readonly lists?: boolean;
+  /** Which items it may delete, by their partition keys: never one of a log. */
+  readonly removesItems?: readonly string[];
   /** Prefixes of keys it may read in the bucket. */
   readonly reads?: readonly string[];
   /** Prefixes of keys it may put new objects under. */
   readonly puts?: readonly string[];
+  /** Prefixes of keys it may remove from the bucket. */
+  readonly removes?: readonly string[];
   /** Whether it puts letters into the archive, each with its time of retention. */
   readonly archives?: boolean;
   /** Whether it makes letters, which name the page where they are verified. */
@@ -96,10 +100,21 @@ function environmentOf(name: string, props: FunctionProps, noticeArn: string): R
   };
 }
 
-function grantNeeds(
-  grantee: LambdaFunction,
-  { stateful, table, lists, reads, puts, archives, signs, mail, notifies, resumes }: FunctionProps,
-): void {
+function grantNeeds(grantee: LambdaFunction, props: FunctionProps): void {
+  const {
+    stateful,
+    table,
+    lists,
+    removesItems,
+    reads,
+    puts,
+    removes,
+    archives,
+    signs,
+    mail,
+    notifies,
+    resumes,
+  } = props;
   const {
     bucket,
     mail: { identity, configuration },
@@ -107,12 +122,21 @@ function grantNeeds(
   const { tableArn } = stateful.table;
   if (table) grant(grantee, tableActions[table], [tableArn]);
   if (lists) grant(grantee, ['dynamodb:Query'], [`${tableArn}/index/list`]);
+  if (removesItems) {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:DeleteItem'],
+      resourceArns: [tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': removesItems } },
+    }).assertSuccess();
+  }
   if (reads) {
     grantObjects(grantee, ['s3:GetObject'], bucket.bucketArn, reads);
     // Without it S3 answers 403 and not 404 for a file that is missing.
     grant(grantee, ['s3:ListBucket'], [bucket.bucketArn]);
   }
   if (puts) grantObjects(grantee, ['s3:PutObject'], bucket.bucketArn, puts);
+  if (removes) grantObjects(grantee, ['s3:DeleteObject'], bucket.bucketArn, removes);
   if (archives) {
     const actions = ['s3:PutObject', 's3:PutObjectRetention'];
     grantObjects(grantee, actions, stateful.archive.bucketArn, ['letters']);

@@ -63,7 +63,15 @@ export class StatefulStack extends Stack {
           maxAge: 3600,
         },
       ],
-      lifecycleRules: [{ id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        { id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        {
+          id: 'attachments-of-drafts',
+          prefix: 'drafts/',
+          expiration: Duration.days(540),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
     });
     // `eventBridgeEnabled` would bring a custom resource with a function of its own; the property says the same.
     (this.bucket.node.defaultChild as CfnBucket).addPropertyOverride(
@@ -89,6 +97,8 @@ export class StatefulStack extends Stack {
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      // Drafts and invitations end by themselves; no item of a log has this attribute.
+      timeToLiveAttribute: 'expires',
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -119,8 +119,11 @@ export class StatelessStack extends Stack {
     });
     const serveApplicants = make('serve-applicants', {
       table: 'write',
-      reads: ['letters'],
-      puts: ['applications'],
+      lists: true,
+      removesItems: ['DRAFT#*'],
+      reads: ['applications', 'drafts', 'letters'],
+      puts: ['applications', 'drafts'],
+      removes: ['drafts'],
     });
     const serveOfficials = make('serve-officials', {
       table: 'write',

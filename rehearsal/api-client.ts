@@ -34,20 +34,36 @@ export class ApiClient {
     return this.#request('POST', path, body);
   }
 
+  /** A request as it is answered, refused or not. */
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const first = await this.#send(method, path, body, headers);
+    if (first.status !== 401) return first;
+    this.#token = undefined;
+    return this.#send(method, path, body, headers);
+  }
+
   async #request<Document>(method: string, path: string, body?: unknown): Promise<Document> {
-    const first = await this.#send(method, path, body);
-    if (first.status === 401) this.#token = undefined;
-    const response = first.status === 401 ? await this.#send(method, path, body) : first;
+    const response = await this.send(method, path, body);
     const document = await response.json();
     if (!response.ok) throw new ApiRefusal(response.status, document as ApiRefusal['problem']);
     return document as Document;
   }
 
-  async #send(method: string, path: string, body: unknown): Promise<Response> {
+  async #send(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Response> {
     this.#token ??= await signIn(this.#pages, this.#username);
     return fetch(`${this.#address}${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }

@@ -1,4 +1,6 @@
 import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NoSuchKey,
@@ -81,9 +83,17 @@ export async function addressForDownload(bucket: Bucket, key: string, fileName: 
   const command = new GetObjectCommand({
     Bucket: bucket.name,
     Key: key,
-    ResponseContentDisposition: `attachment; filename="${fileName}"`,
+    ResponseContentDisposition: `attachment; ${namedAs(fileName)}`,
   });
   return getSignedUrl(bucket.client, command, { expiresIn: 5 * 60 });
+}
+
+/** A file's name in a header: in UTF-8, and without letters that old programs do not know (RFC 6266 § 4.3). */
+function namedAs(fileName: string): string {
+  const plain = fileName.replace(/[^A-Za-z0-9 ._()-]/g, '_');
+  return plain === fileName
+    ? `filename="${plain}"`
+    : `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))}`;
 }
 
 /** What lies at a key, or undefined. */
@@ -156,6 +166,25 @@ export async function keepFile(
   } catch (error) {
     if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
   }
+}
+
+/** Copies a file within the bucket, with the checksum that S3 computed of it; copying it again changes nothing. */
+export async function copyFile(bucket: Bucket, from: string, to: string, type: string): Promise<void> {
+  await bucket.client.send(
+    new CopyObjectCommand({
+      Bucket: bucket.name,
+      Key: to,
+      CopySource: `${bucket.name}/${from}`,
+      ChecksumAlgorithm: 'SHA256',
+      MetadataDirective: 'REPLACE',
+      ContentType: type,
+    }),
+  );
+}
+
+/** Takes a file away; one that is not there is away already. The bucket's own rule ends its last version. */
+export async function removeFile(bucket: Bucket, key: string): Promise<void> {
+  await bucket.client.send(new DeleteObjectCommand({ Bucket: bucket.name, Key: key }));
 }
 
 /** A JSON document by its digest. Throws where the bytes are not those that were kept. */

@@ -1,10 +1,14 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
+  type DeleteCommandInput,
   DynamoDBDocumentClient,
   PutCommand,
   type PutCommandInput,
   paginateQuery,
   type QueryCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 
 /** The one table, with a client to reach it. */
@@ -45,17 +49,35 @@ export async function listItems(table: Table, listOf: string): Promise<Item[]> {
   });
 }
 
+type Place = Pick<UpdateCommandInput, 'Key'>['Key'];
+type Conditional<Input> = Omit<Input, 'TableName' | 'Item' | 'Key'>;
+
 /** Puts an item under a condition; false, and nothing changed, where the condition does not hold. */
-export async function putIf(
+export function putIf(table: Table, item: Item, condition: Conditional<PutCommandInput>): Promise<boolean> {
+  return holds(table.client.send(new PutCommand({ TableName: table.name, Item: item, ...condition })));
+}
+
+/** Updates an item under a condition; false, and nothing changed, where the condition does not hold. */
+export function updateIf(
   table: Table,
-  item: Item,
-  condition: Pick<
-    PutCommandInput,
-    'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
-  >,
+  key: Place,
+  update: Conditional<UpdateCommandInput>,
 ): Promise<boolean> {
+  return holds(table.client.send(new UpdateCommand({ TableName: table.name, Key: key, ...update })));
+}
+
+/** Deletes an item under a condition; false, and nothing changed, where the condition does not hold. */
+export function deleteIf(
+  table: Table,
+  key: Place,
+  condition: Conditional<DeleteCommandInput>,
+): Promise<boolean> {
+  return holds(table.client.send(new DeleteCommand({ TableName: table.name, Key: key, ...condition })));
+}
+
+async function holds(write: Promise<unknown>): Promise<boolean> {
   try {
-    await table.client.send(new PutCommand({ TableName: table.name, Item: item, ...condition }));
+    await write;
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

@@ -5,9 +5,14 @@ import type { Language, TextOf } from './language.ts';
 type Details = Readonly<Record<string, string | number>>;
 
 /** One fault of an input in words, with its place in front: `/costs/0/cents: …`. */
-export function explainFault({ place, code, details = {} }: Fault, language: Language): string {
-  const text = (faultTexts[code] ?? unknownFault)[language](details);
-  return place ? `${place}: ${text}` : text;
+export function explainFault(fault: Fault, language: Language): string {
+  const text = textOfFault(fault, language);
+  return fault.place ? `${fault.place}: ${text}` : text;
+}
+
+/** The same without the place, for whoever shows it there. */
+export function textOfFault({ code, details = {} }: Fault, language: Language): string {
+  return (faultTexts[code] ?? unknownFault)[language](details);
 }
 
 const unknownFault: TextOf<Details> = {

@@ -15,7 +15,13 @@ export type ApiRefusal =
   | 'already-answered'
   | 'not-your-organisation'
   | 'letter-not-ready'
-  | 'upload-time-over';
+  | 'upload-time-over'
+  | 'revision-needed'
+  | 'changed-meanwhile'
+  | 'draft-too-large'
+  | 'draft-has-faults'
+  | 'too-many-attachments'
+  | 'attachment-name-taken';
 
 /** Why something was refused, in words for the person who asked for it. */
 export const refusalTexts: Readonly<
@@ -65,6 +71,36 @@ export const refusalTexts: Readonly<
     sv: 'Tiden för att ladda upp filerna har gått ut. Anmäl dem på nytt.',
     fi: 'Tiedostojen latausaika on päättynyt. Ilmoita ne uudelleen.',
     en: 'The time for uploading the files has passed. Announce them again.',
+  },
+  'revision-needed': {
+    sv: 'Begäran anger inte vilken version den gäller (If-Match).',
+    fi: 'Pyynnössä ei ilmoiteta, mitä versiota se koskee (If-Match).',
+    en: 'The request does not say which version it is about (If-Match).',
+  },
+  'changed-meanwhile': {
+    sv: 'Någon annan har ändrat uppgifterna under tiden. Ingenting har skrivits över.',
+    fi: 'Joku muu on muuttanut tietoja sillä välin. Mitään ei ole korvattu.',
+    en: 'Somebody else has changed this meanwhile. Nothing was overwritten.',
+  },
+  'draft-too-large': {
+    sv: 'Utkastet är för stort. Lägg en del av texten i en bilaga.',
+    fi: 'Luonnos on liian suuri. Siirrä osa tekstistä liitteeseen.',
+    en: 'The draft is too large. Move some of the text to an attachment.',
+  },
+  'draft-has-faults': {
+    sv: 'Ansökan kan inte skickas ännu. Rätta felen först.',
+    fi: 'Hakemusta ei voi vielä lähettää. Korjaa ensin virheet.',
+    en: 'The application cannot be sent yet. Mend the faults first.',
+  },
+  'too-many-attachments': {
+    sv: 'Ansökan har redan så många bilagor som är tillåtet.',
+    fi: 'Hakemuksessa on jo niin monta liitettä kuin sallitaan.',
+    en: 'The application has as many attachments as are allowed.',
+  },
+  'attachment-name-taken': {
+    sv: 'En annan bilaga har redan samma namn.',
+    fi: 'Toisella liitteellä on jo sama nimi.',
+    en: 'Another attachment has the same name already.',
   },
   'letter-not-ready': {
     sv: 'Det finns inget beslut ännu.',

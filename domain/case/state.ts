@@ -35,6 +35,14 @@ export type Stage =
   | 'concluded'
   | 'decided';
 
+/** As far as an applicant may know how far its case has come: nothing of the preparation (Act 621/1999 § 11). */
+export function shownStageOf({ stage, decision }: Pick<CaseState, 'stage' | 'decision'>): ShownStage {
+  if (decision) return 'decided';
+  return stage === 'opened' || stage === 'completing' ? stage : 'in-preparation';
+}
+
+export type ShownStage = 'opened' | 'completing' | 'in-preparation' | 'decided';
+
 /** What the events of a case add up to. */
 export interface CaseState {
   readonly stage: Stage;

@@ -1,23 +1,26 @@
 import { openApplicationRequest, openVersionRequest, rectificationRequest } from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
-import type { CaseState } from '../../domain/case/state.ts';
+import { type CaseState, shownStageOf } from '../../domain/case/state.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
-import type { Actor } from '../../domain/log/event.ts';
 import { toInstant } from '../../domain/time.ts';
+import { listForApplicant } from '../../store/applicants.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
 import { addressForUpload, uploadSeconds } from '../../store/files.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
-import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
+import { api, conflict, notFound, type Operation, reading, writing } from '../api.ts';
 import { letterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { keyOf } from '../submission.ts';
+import { draftOperations } from './drafts.ts';
+import { listApplications } from './list-applications.ts';
+import { actorOf, actsFor } from './means.ts';
 import { requestRectification } from './request-rectification.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
 
-/** What an applicant may do: open an application, get addresses to upload a version to, and follow the case. */
+/** What an applicant may do: write and send an application, or upload one made elsewhere, and follow the case. */
 const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
   'POST /calls/{callId}/applications': writing(openApplicationRequest, async ({ path, body, person }) => {
     const { commandId, ...opening } = body;
@@ -26,6 +29,7 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     if (!round.published) return notFound;
     const { opensAt, closesAt, call } = round.published;
     const caseId = opaqueIdOf('application', person.username, commandId);
+    await listForApplicant(table, { caseId, businessId: body.businessId });
     const command = { type: 'open-application', ...opening, callId: call.id, opensAt, closesAt } as const;
     const outcome = await commandCase(table, caseId, command, {
       actor: actorOf(person, body.businessId),
@@ -59,6 +63,12 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     );
     return { status: 201, document: { version, expiresAt, uploads } };
   }),
+
+  ...draftOperations({ table, bucket }),
+
+  'GET /applications': reading(({ person, language }) =>
+    listApplications({ table, bucket }, person, language),
+  ),
 
   'GET /applications/{caseId}': reading(async ({ path, person }) => {
     const { state, events } = await readCase(table, path.caseId ?? '');
@@ -101,14 +111,6 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
 
 export const handler = api(operations);
 
-function actsFor({ groups }: Person, { businessId }: CaseState): boolean {
-  return businessId !== undefined && groups.includes(businessId);
-}
-
-function actorOf({ username }: Person, businessId = ''): Actor {
-  return { kind: 'applicant', username, businessId };
-}
-
 /** What an applicant may see of its case: nothing of the preparation before the decision (Act 621/1999 § 11). */
 function viewOf({
   stage,
@@ -122,7 +124,7 @@ function viewOf({
   decidedAt,
 }: CaseState) {
   return {
-    stage: decision ? 'decided' : stage === 'opened' || stage === 'completing' ? stage : 'in-preparation',
+    stage: shownStageOf({ stage, decision }),
     callId,
     number,
     arrivedAt,

@@ -39,6 +39,7 @@ export class HandledCall {
     ]);
     await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [
       person('sofia', [korsholm.applicant.businessId]),
+      person('siv', [korsholm.applicant.businessId]),
       person('olle', ['9000049-1']),
     ]);
     await handled.as('anna').post('/calls', publication());
@@ -49,7 +50,7 @@ export class HandledCall {
   as(username: string): ApiClient {
     const known = this.#clients.get(username);
     if (known) return known;
-    const audience = ['sofia', 'olle'].includes(username) ? 'Applicants' : 'Officials';
+    const audience = ['sofia', 'siv', 'olle'].includes(username) ? 'Applicants' : 'Officials';
     const client = new ApiClient(
       this.cloud.output('ApiAddress'),
       {

@@ -75,6 +75,17 @@ test('the public function cannot write anything', () => {
   ]);
 });
 
+test('nothing may delete an item but the applicants’ function, and that only drafts', () => {
+  const deleting = ofType('AWS::IAM::Policy').flatMap(({ id, Properties }) =>
+    Properties.PolicyDocument.Statement.filter(({ Action }: { Action: string | string[] }) =>
+      [Action].flat().includes('dynamodb:DeleteItem'),
+    ).map(({ Condition }: { Condition: object }) => [id.replace(/Role.*/, ''), Condition]),
+  );
+  expect(deleting).toEqual([
+    ['ServeApplicants', { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DRAFT#*'] } }],
+  ]);
+});
+
 test('what must never be lost is kept when the stack is deleted', () => {
   for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool']) {
     expect(ofType(type).length).toBeGreaterThan(0);

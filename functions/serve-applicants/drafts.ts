@@ -1,0 +1,287 @@
+import { randomBytes } from 'node:crypto';
+import {
+  acceptInvitationRequest,
+  announceAttachmentRequest,
+  createDraftRequest,
+  draftBytes,
+  inviteRequest,
+  readyRequest,
+  redraftRequest,
+  saveDraftRequest,
+  submitDraftRequest,
+} from '../../contract/draft.ts';
+import type { RouteKeyOf } from '../../contract/routes.ts';
+import { sha256 } from '../../domain/canonical.ts';
+import type { DraftDocument } from '../../domain/draft/draft.ts';
+import { opaqueIdOf } from '../../domain/ids.ts';
+import { toInstant } from '../../domain/time.ts';
+import { readCase } from '../../store/cases.ts';
+import {
+  acceptInvitation,
+  createDraft,
+  findDraft,
+  type KeptDraft,
+  keepInvitation,
+  markReady,
+  removeDraft,
+  removeEditor,
+  saveDraft,
+} from '../../store/drafts.ts';
+import { removeFile } from '../../store/files.ts';
+import { readRound, requirePublished } from '../../store/rounds.ts';
+import { textOfFault } from '../../texts/faults.ts';
+import {
+  type Answer,
+  conflict,
+  notFound,
+  type Operation,
+  type Person,
+  type Refused,
+  type Request,
+  reading,
+  writing,
+} from '../api.ts';
+import { checkDraft } from './check-draft.ts';
+import {
+  addressOfAttachment,
+  announceAttachment,
+  attachmentsOf,
+  keyOfAttachment,
+  removeAttachment,
+} from './draft-files.ts';
+import { explainPlaced } from './explain-finding.ts';
+import { actsFor, type Means } from './means.ts';
+import { redraft } from './redraft.ts';
+import { submitDraft } from './submit-draft.ts';
+
+/** How long an invitation to write on a draft is good for. */
+const invitationDays = 14;
+
+type DraftRoute = Extract<
+  RouteKeyOf<'applicant'>,
+  `${string} /drafts/${string}` | `POST ${string}/drafts` | 'POST /invitations'
+>;
+
+/** What applicants may do with applications that are being written. */
+export function draftOperations(means: Means): Readonly<Record<DraftRoute, Operation>> {
+  const { table, bucket } = means;
+  return {
+    'POST /calls/{callId}/drafts': writing(createDraftRequest, async ({ path, body, person }) => {
+      const { commandId, businessId, document } = body;
+      if (!actsFor(person, body)) return { refused: 'not-your-organisation', status: 403 };
+      const { published } = (await readRound(table, path.callId ?? '')).state;
+      if (!published) return notFound;
+      const { closesAt, call } = published;
+      const now = toInstant(Date.now());
+      if (now > closesAt) return conflict({ refused: 'closing-passed', details: { closesAt } });
+      const tooLarge = refusalOfSize(document);
+      if (tooLarge) return tooLarge;
+      const draftId = opaqueIdOf('draft', person.username, call.id, businessId, commandId);
+      const draft = {
+        draftId,
+        callId: call.id,
+        businessId,
+        caseId: opaqueIdOf('application', 'draft', draftId),
+        revision: 1,
+        document,
+        createdAt: now,
+        savedAt: now,
+        savedBy: person.username,
+      };
+      await createDraft(table, draft, closesAt);
+      const kept = await findDraft(table, draftId);
+      return kept ? { ...(await shown(means, kept, person)), status: 201 } : notFound;
+    }),
+
+    'POST /applications/{caseId}/drafts': writing(redraftRequest, async ({ path, body, person }) => {
+      const { caseId = '' } = path;
+      const { state } = await readCase(table, caseId);
+      if (!actsFor(person, state)) return notFound;
+      const draftId = await redraft(means, caseId, state, person, body.commandId);
+      const kept = draftId ? await findDraft(table, draftId) : undefined;
+      if (!kept) return conflict({ refused: 'wrong-stage', details: { stage: state.stage } });
+      return { ...(await shown(means, kept, person)), status: 201 };
+    }),
+
+    'GET /drafts/{draftId}': reading((request) =>
+      withDraft(means, request, 'write', (kept) => shown(means, kept, request.person)),
+    ),
+
+    'PUT /drafts/{draftId}': writing(saveDraftRequest, (request) =>
+      withDraft(means, request, 'write', (kept) =>
+        ofRevision(means, request, kept, async ({ draft }) => {
+          const { document } = request.body;
+          const tooLarge = refusalOfSize(document);
+          if (tooLarge) return tooLarge;
+          const { published } = await requirePublished(table, draft.callId);
+          const change = {
+            ...draft,
+            document,
+            savedAt: toInstant(Date.now()),
+            savedBy: request.person.username,
+          };
+          const saved = await saveDraft(table, change, published.closesAt);
+          return saved ? savedAs({ ...change, revision: draft.revision + 1 }) : undefined;
+        }),
+      ),
+    ),
+
+    'DELETE /drafts/{draftId}': reading((request) =>
+      withDraft(means, request, 'act', (kept) =>
+        ofRevision(means, request, kept, async ({ draft, attachments }) => {
+          const { draftId, revision } = draft;
+          for (const file of attachments) await removeFile(bucket, keyOfAttachment(draftId, file.sha256));
+          const removed = await removeDraft(table, draftId, revision);
+          return removed ? { status: 200, document: { removed: draftId } } : undefined;
+        }),
+      ),
+    ),
+
+    'POST /drafts/{draftId}/check': reading((request) =>
+      withDraft(means, request, 'write', async (kept) => {
+        const { published } = await requirePublished(table, kept.draft.callId);
+        const { call, opensAt, closesAt } = published;
+        const { faults, findings } = await checkDraft(means, kept, { ...call, opensAt, closesAt });
+        const { language } = request;
+        return {
+          status: 200,
+          document: {
+            revision: kept.draft.revision,
+            sendable: faults.length === 0,
+            faults: faults.map((fault) => ({ ...fault, text: textOfFault(fault, language) })),
+            findings: findings.map((placed) => explainPlaced(placed, call, language)),
+          },
+        };
+      }),
+    ),
+
+    'POST /drafts/{draftId}/attachments': writing(announceAttachmentRequest, (request) =>
+      withDraft(means, request, 'write', (kept) => announceAttachment(means, kept, request.body)),
+    ),
+
+    'GET /drafts/{draftId}/attachments/{sha256}': reading((request) =>
+      withDraft(means, request, 'write', (kept) => addressOfAttachment(means, kept, request.path.sha256)),
+    ),
+
+    'DELETE /drafts/{draftId}/attachments/{sha256}': reading((request) =>
+      withDraft(means, request, 'write', (kept) => removeAttachment(means, kept, request.path.sha256)),
+    ),
+
+    'POST /drafts/{draftId}/invitations': writing(inviteRequest, (request) =>
+      withDraft(means, request, 'act', async ({ draft: { draftId } }) => {
+        const secret = randomBytes(32).toString('base64url');
+        const expiresAt = toInstant(Date.now() + invitationDays * 24 * 60 * 60 * 1000);
+        await keepInvitation(table, sha256(secret), { draftId, expiresAt });
+        return { status: 201, document: { secret, expiresAt } };
+      }),
+    ),
+
+    'POST /invitations': writing(acceptInvitationRequest, async ({ body, person }) => {
+      const now = toInstant(Date.now());
+      const draftId = await acceptInvitation(table, sha256(body.secret), person.username, now);
+      return draftId ? { status: 200, document: { draftId } } : notFound;
+    }),
+
+    'DELETE /drafts/{draftId}/editors/{username}': reading((request) =>
+      withDraft(means, request, 'act', async ({ draft }) => {
+        const { username = '' } = request.path;
+        await removeEditor(table, draft.draftId, username);
+        return { status: 200, document: { removed: username } };
+      }),
+    ),
+
+    'POST /drafts/{draftId}/ready': writing(readyRequest, (request) =>
+      withDraft(means, request, 'write', (kept) =>
+        ofRevision(means, request, kept, async ({ draft }) => {
+          const { draftId, revision } = draft;
+          const by = { revision, by: request.person.username, at: toInstant(Date.now()) };
+          const ready = request.body.ready ? by : undefined;
+          const marked = await markReady(table, draftId, revision, ready);
+          return marked ? { status: 200, document: { revision, ready }, revision } : undefined;
+        }),
+      ),
+    ),
+
+    'POST /drafts/{draftId}/submission': writing(submitDraftRequest, (request) =>
+      withDraft(means, request, 'act', (kept) =>
+        ofRevision(means, request, kept, (draft) => submitDraft(means, draft, request.person)),
+      ),
+    ),
+  };
+}
+
+/**
+ * Does something with a draft for whoever may: `write` is for those who act for its organisation and those who were
+ * invited, `act` only for the former. For everybody else it does not exist.
+ */
+async function withDraft(
+  { table }: Means,
+  { path, person }: Pick<Request<unknown>, 'path' | 'person'>,
+  right: 'write' | 'act',
+  run: (kept: KeptDraft) => Promise<Answer>,
+): Promise<Answer> {
+  const kept = await findDraft(table, path.draftId ?? '');
+  if (!kept) return notFound;
+  if (actsFor(person, kept.draft)) return run(kept);
+  if (!kept.editors.includes(person.username)) return notFound;
+  return right === 'write' ? run(kept) : { refused: 'not-your-organisation', status: 403 };
+}
+
+/**
+ * Does something with the revision that the request means: without `If-Match` nothing is done, and where it was saved
+ * by somebody else meanwhile, before or while doing it, the answer brings what is there now. Saving again what is there is no conflict, so that a
+ * request whose answer was lost can be repeated.
+ */
+async function ofRevision<Body>(
+  means: Means,
+  { ifMatch, body, person }: Pick<Request<Body>, 'ifMatch' | 'body' | 'person'>,
+  kept: KeptDraft,
+  run: (kept: KeptDraft) => Promise<Answer | undefined>,
+): Promise<Answer> {
+  if (ifMatch === undefined) return { refused: 'revision-needed', status: 428 };
+  const done = ifMatch === kept.draft.revision ? await run(kept) : undefined;
+  if (done) return done;
+  const now = await findDraft(means.table, kept.draft.draftId);
+  if (!now) return notFound;
+  if (isSavedAlready(now, ifMatch, body, person)) return savedAs(now.draft);
+  const { document } = await shown(means, now, person);
+  return { refused: 'changed-meanwhile', status: 412, current: document, revision: now.draft.revision };
+}
+
+/** Whether the same person's same saving has been carried out before. */
+function isSavedAlready({ draft }: KeptDraft, ifMatch: number, body: unknown, { username }: Person): boolean {
+  if (typeof body !== 'object' || body === null || !('document' in body)) return false;
+  const isNext = draft.revision === ifMatch + 1 && draft.savedBy === username;
+  return isNext && JSON.stringify(body.document) === JSON.stringify(draft.document);
+}
+
+function savedAs({ revision, savedAt, savedBy }: KeptDraft['draft']): Answer {
+  return { status: 200, document: { revision, savedAt, savedBy }, revision };
+}
+
+/** A draft as its writers see it. */
+async function shown(
+  means: Means,
+  kept: KeptDraft,
+  person: Person,
+): Promise<{ status: number; document: object; revision: number }> {
+  const { draft, editors } = kept;
+  const { sent, ...rest } = draft;
+  const attachments = await attachmentsOf(means, kept);
+  const mayAct = actsFor(person, draft);
+  const document = {
+    ...rest,
+    ...(sent ? { sent } : {}),
+    attachments,
+    /** Whether this person may send it, invite others and throw it away. */
+    mayAct,
+    editors: mayAct ? editors : editors.filter((username) => username === person.username),
+  };
+  return { status: 200, document, revision: draft.revision };
+}
+
+function refusalOfSize(document: DraftDocument): Refused | undefined {
+  const bytes = Buffer.byteLength(JSON.stringify(document));
+  if (bytes <= draftBytes) return undefined;
+  return { refused: 'draft-too-large', status: 413, details: { bytes, maximum: draftBytes } };
+}
