@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: import.meta.dirname,
+  publicDir: 'static',
   build: {
     outDir: join(import.meta.dirname, '../dist/portal'),
     emptyOutDir: true,

@@ -80,7 +80,11 @@ export function makeApi(
       throw new Unreachable();
     });
   };
-  const send = async <Document>(method: string, path: string, options: Options): Promise<Answer<Document>> => {
+  const send = async <Document>(
+    method: string,
+    path: string,
+    options: Options,
+  ): Promise<Answer<Document>> => {
     let response = await once(method, path, options);
     if (response.status === 401 && side) {
       const renewed = await refreshSession(configuration, side);

@@ -108,6 +108,11 @@ const tones: Readonly<Record<CallStage, Tone>> = {
 export function StageBadge({ call }: { call: PublicCall }) {
   const t = useTexts(publicTexts);
   const stage = stageOf(call);
-  const words = { coming: t.stageComing, open: t.stageOpen, handled: t.stageHandled, decided: t.stageDecided };
+  const words = {
+    coming: t.stageComing,
+    open: t.stageOpen,
+    handled: t.stageHandled,
+    decided: t.stageDecided,
+  };
   return <Badge tone={tones[stage]}>{words[stage]}</Badge>;
 }

@@ -51,7 +51,9 @@ export default function Verify() {
       </form>
       <div aria-live="polite" className="outcome">
         {digest && verification.isFetching && <p>{t.checking}</p>}
-        {digest && verification.error && !verification.isFetching && <Unknown error={verification.error} t={t} />}
+        {digest && verification.error && !verification.isFetching && (
+          <Unknown error={verification.error} t={t} />
+        )}
         {verification.data && !verification.isFetching && <Known verification={verification.data} t={t} />}
       </div>
     </Page>

@@ -55,7 +55,11 @@ export async function beginSignIn(
 }
 
 /** Ends a sign-in on the page that the browser came back to; gives the address to go on to. */
-export async function endSignIn(configuration: Configuration, side: Side, query: URLSearchParams): Promise<string> {
+export async function endSignIn(
+  configuration: Configuration,
+  side: Side,
+  query: URLSearchParams,
+): Promise<string> {
   const begun = JSON.parse(sessionStorage.getItem(begunKey) ?? 'null') as Begun | null;
   sessionStorage.removeItem(begunKey);
   const code = query.get('code');

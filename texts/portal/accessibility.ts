@@ -6,7 +6,11 @@ export const accessibilityTexts = {
     fi: 'Seloste koskee Anslag-palvelua ja perustuu lakiin digitaalisten palvelujen tarjoamisesta (306/2019).',
     en: 'This statement is about the service Anslag and rests on the Act on the Provision of Digital Services (306/2019).',
   },
-  status: { sv: 'Hur tillgänglig tjänsten är', fi: 'Miten saavutettava palvelu on', en: 'How accessible the service is' },
+  status: {
+    sv: 'Hur tillgänglig tjänsten är',
+    fi: 'Miten saavutettava palvelu on',
+    en: 'How accessible the service is',
+  },
   statusText: {
     sv: 'Tjänsten är byggd för att uppfylla kraven i WCAG 2.2 på nivå AA. Vi har prövat varje sida på tre språk med ett automatiskt verktyg, med bara tangentbord och i ett 320 bildpunkter brett fönster. Ingen utomstående har granskat tjänsten och den har inte prövats med människor som använder skärmläsare.',
     fi: 'Palvelu on rakennettu täyttämään WCAG 2.2:n AA-tason vaatimukset. Olemme kokeilleet jokaisen sivun kolmella kielellä automaattisella työkalulla, pelkällä näppäimistöllä ja 320 kuvapisteen levyisessä ikkunassa. Ulkopuolinen ei ole arvioinut palvelua, eikä sitä ole kokeiltu ruudunlukijaa käyttävien ihmisten kanssa.',
@@ -36,7 +40,11 @@ export const accessibilityTexts = {
     fi: 'Kirjoita, mikä ei toimi.',
     en: 'Write what does not work.',
   },
-  email: { sv: 'E-postadress för svaret', fi: 'Sähköpostiosoite vastausta varten', en: 'E-mail address for the answer' },
+  email: {
+    sv: 'E-postadress för svaret',
+    fi: 'Sähköpostiosoite vastausta varten',
+    en: 'E-mail address for the answer',
+  },
   emailWrong: {
     sv: 'Ange adressen i formen namn@exempel.fi.',
     fi: 'Anna osoite muodossa nimi@esimerkki.fi.',
@@ -44,7 +52,11 @@ export const accessibilityTexts = {
   },
   optional: { sv: 'frivilligt', fi: 'vapaaehtoinen', en: 'optional' },
   send: { sv: 'Skicka respons', fi: 'Lähetä palaute', en: 'Send the feedback' },
-  sent: { sv: 'Tack, vi har tagit emot din respons', fi: 'Kiitos, palautteesi on vastaanotettu', en: 'Thank you, we have received your feedback' },
+  sent: {
+    sv: 'Tack, vi har tagit emot din respons',
+    fi: 'Kiitos, palautteesi on vastaanotettu',
+    en: 'Thank you, we have received your feedback',
+  },
   supervision: { sv: 'Om svaret inte räcker', fi: 'Jos vastaus ei riitä', en: 'If the answer is not enough' },
   supervisionText: {
     sv: 'Vänd dig till den myndighet som övervakar tillgängligheten, Transport- och kommunikationsverket Traficom.',

@@ -11,7 +11,11 @@ export const frameTexts = {
   queue: { sv: 'Mina uppgifter', fi: 'Omat tehtävät', en: 'My tasks' },
   handledCalls: { sv: 'Utlysningar som handläggs', fi: 'Käsiteltävät haut', en: 'Calls handled' },
   forOfficials: { sv: 'För handläggare', fi: 'Käsittelijöille', en: 'For officials' },
-  accessibility: { sv: 'Tillgänglighetsutlåtande', fi: 'Saavutettavuusseloste', en: 'Accessibility statement' },
+  accessibility: {
+    sv: 'Tillgänglighetsutlåtande',
+    fi: 'Saavutettavuusseloste',
+    en: 'Accessibility statement',
+  },
   languageMenu: { sv: 'Språk', fi: 'Kieli', en: 'Language' },
   signIn: { sv: 'Logga in', fi: 'Kirjaudu', en: 'Sign in' },
   signOut: { sv: 'Logga ut', fi: 'Kirjaudu ulos', en: 'Sign out' },

@@ -70,9 +70,17 @@ export const publicTexts = {
   },
   seeResults: { sv: 'Se besluten', fi: 'Katso päätökset', en: 'See the decisions' },
   facts: { sv: 'I korthet', fi: 'Lyhyesti', en: 'In brief' },
-  purpose: { sv: 'Vad understödet är till för', fi: 'Mihin avustus on tarkoitettu', en: 'What the grant is for' },
+  purpose: {
+    sv: 'Vad understödet är till för',
+    fi: 'Mihin avustus on tarkoitettu',
+    en: 'What the grant is for',
+  },
   points: { sv: 'poäng', fi: 'pistettä', en: 'points' },
-  conditions: { sv: 'Villkor för den som får understöd', fi: 'Avustuksen saajan ehdot', en: 'Terms for recipients' },
+  conditions: {
+    sv: 'Villkor för den som får understöd',
+    fi: 'Avustuksen saajan ehdot',
+    en: 'Terms for recipients',
+  },
   reporting: { sv: 'Redovisning', fi: 'Selvitys', en: 'Reporting' },
   documents: { sv: 'Handlingar och data', fi: 'Asiakirjat ja data', en: 'Documents and data' },
   announcementDocument: {
@@ -140,7 +148,11 @@ export const publicTexts = {
   },
   asCsv: { sv: 'Resultat som CSV', fi: 'Tulokset CSV:nä', en: 'Results as CSV' },
   asJson: { sv: 'Resultat som JSON', fi: 'Tulokset JSONina', en: 'Results as JSON' },
-  asHtml: { sv: 'Resultat som enkel webbsida', fi: 'Tulokset yksinkertaisena verkkosivuna', en: 'Results as a plain page' },
+  asHtml: {
+    sv: 'Resultat som enkel webbsida',
+    fi: 'Tulokset yksinkertaisena verkkosivuna',
+    en: 'Results as a plain page',
+  },
   schema: { sv: 'Schema (JSON Schema)', fi: 'Skeema (JSON Schema)', en: 'Schema (JSON Schema)' },
 } as const;
 
@@ -152,14 +164,22 @@ export const verifyTexts = {
     fi: 'Selvitä, onko päätöskirje aito, muuttumaton ja edelleen voimassa.',
     en: 'Find out whether a decision letter is genuine, unchanged and still in force.',
   },
-  drop: { sv: 'Släpp brevet (PDF) här, eller', fi: 'Pudota kirje (PDF) tähän tai', en: 'Drop the letter (PDF) here, or' },
+  drop: {
+    sv: 'Släpp brevet (PDF) här, eller',
+    fi: 'Pudota kirje (PDF) tähän tai',
+    en: 'Drop the letter (PDF) here, or',
+  },
   choose: { sv: 'välj filen', fi: 'valitse tiedosto', en: 'choose the file' },
   private: {
     sv: 'Filen lämnar inte din dator. Webbläsaren räknar ut dess kontrollsumma, och bara den skickas.',
     fi: 'Tiedosto ei lähde tietokoneeltasi. Selain laskee sen tarkistussumman, ja vain se lähetetään.',
     en: 'The file does not leave your computer. The browser computes its checksum, and only that is sent.',
   },
-  digest: { sv: 'eller ange kontrollsumman (SHA-256)', fi: 'tai anna tarkistussumma (SHA-256)', en: 'or give the checksum (SHA-256)' },
+  digest: {
+    sv: 'eller ange kontrollsumman (SHA-256)',
+    fi: 'tai anna tarkistussumma (SHA-256)',
+    en: 'or give the checksum (SHA-256)',
+  },
   digestHint: {
     sv: '64 tecken, siffror och bokstäverna a–f',
     fi: '64 merkkiä, numeroita ja kirjaimia a–f',
@@ -196,7 +216,11 @@ export const verifyTexts = {
   decidedAt: { sv: 'Beslutat', fi: 'Ratkaistu', en: 'Decided' },
   kind: { sv: 'Filen är', fi: 'Tiedosto on', en: 'The file is' },
   ofLetter: { sv: 'beslutsbrevet', fi: 'päätöskirje', en: 'the decision letter' },
-  ofTranslation: { sv: 'en översättning av beslutet', fi: 'päätöksen käännös', en: 'a translation of the decision' },
+  ofTranslation: {
+    sv: 'en översättning av beslutet',
+    fi: 'päätöksen käännös',
+    en: 'a translation of the decision',
+  },
   ofArchive: { sv: 'arkivexemplaret', fi: 'arkistokappale', en: 'the archive copy' },
   ofDecision: { sv: 'beslutet som data', fi: 'päätös datana', en: 'the decision as data' },
   signed: {
