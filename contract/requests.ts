@@ -52,6 +52,11 @@ const prose = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
 /** POST /applications/{caseId}/rectification: what is to be changed, and why (Administrative Procedure Act § 49 d). */
 export const rectificationRequest = z.strictObject({ commandId, demand: prose, grounds: prose });
 
+/** POST /cases/{caseId}/disqualification: an evaluator's own, with its ground (Administrative Procedure Act § 28). */
+export const disqualificationRequest = z.strictObject({
+  ground: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+});
+
 /** POST /cases/{caseId}/rectification/decision */
 export const rectificationDecisionRequest = z.strictObject({
   commandId,

@@ -12,7 +12,7 @@ export const logger = new Logger();
 const metrics = new Metrics();
 
 /** Counts something that an alarm or a person watches, as one of CloudWatch's embedded metrics. */
-export function count(name: 'TasksOverdue' | 'WorkflowsStopped' | 'MailsRefused'): void {
+export function count(name: 'TasksOverdue' | 'WorkflowsStopped' | 'MailsRefused' | 'RequestsFailed'): void {
   metrics.addMetric(name, MetricUnit.Count, 1);
   metrics.publishStoredMetrics();
 }

@@ -17,7 +17,8 @@ import { Construct } from 'constructs';
 interface AlarmsProps {
   readonly machines: readonly StateMachine[];
   readonly deadLetters: IQueue;
-  readonly api: readonly IFunction[];
+  /** The API's functions by their names. */
+  readonly api: Readonly<Record<string, IFunction>>;
 }
 
 /** What wakes an engineer. Each alarm names its section of `docs/runbook.md`. */
@@ -33,12 +34,8 @@ export class Alarms extends Construct {
       'Events could not be delivered',
       deadLetters.metricApproximateNumberOfMessagesVisible(),
     );
-    for (const served of api) {
-      this.#alarm(
-        `${served.node.id}Errors`,
-        'Requests end in an error',
-        served.metricErrors({ period: Duration.minutes(5) }),
-      );
+    for (const [service, served] of Object.entries(api)) {
+      this.#alarm(`${served.node.id}Errors`, 'Requests end in an error', failuresOf(served, service));
     }
     this.#alarm(
       'MailsRefused',
@@ -90,4 +87,21 @@ export class Alarms extends Construct {
     });
     alarm.addAlarmAction(new SnsAction(this.#topic));
   }
+}
+
+/** Requests that ended in an error of ours: those that the function answered itself, and those it could not. */
+function failuresOf(served: IFunction, service: string): IMetric {
+  const period = Duration.minutes(5);
+  const answered = new Metric({
+    namespace: 'Anslag',
+    metricName: 'RequestsFailed',
+    dimensionsMap: { service },
+    statistic: 'Sum',
+    period,
+  });
+  return new MathExpression({
+    expression: 'FILL(answered, 0) + FILL(errors, 0)',
+    usingMetrics: { answered, errors: served.metricErrors({ period }) },
+    period,
+  });
 }

@@ -118,6 +118,7 @@ export class StatefulStack extends Stack {
     this.applicants = new SignIn(this, 'Applicants', { portalAddress, signInPrefix, path: 'apply' });
     this.officials = new SignIn(this, 'Officials', { portalAddress, signInPrefix, path: 'handle' });
     this.officials.addGroup('publishers', 'May publish calls');
+    this.officials.addGroup('auditors', 'May read everything and change nothing');
 
     const configuration = new ConfigurationSet(this, 'MailConfiguration', {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,

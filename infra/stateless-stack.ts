@@ -149,7 +149,11 @@ export class StatelessStack extends Stack {
     new Alarms(this, 'Alarms', {
       machines,
       deadLetters,
-      api: [servePublic, serveApplicants, serveOfficials],
+      api: {
+        'serve-public': servePublic,
+        'serve-applicants': serveApplicants,
+        'serve-officials': serveOfficials,
+      },
     });
     new CfnOutput(this, 'ApiAddress', { value: api.address });
   }

@@ -16,6 +16,7 @@ export type ApiRefusal =
   | 'not-your-organisation'
   | 'letter-not-ready'
   | 'upload-time-over'
+  | 'failed'
   | 'revision-needed'
   | 'changed-meanwhile'
   | 'draft-too-large'
@@ -71,6 +72,11 @@ export const refusalTexts: Readonly<
     sv: 'Tiden för att ladda upp filerna har gått ut. Anmäl dem på nytt.',
     fi: 'Tiedostojen latausaika on päättynyt. Ilmoita ne uudelleen.',
     en: 'The time for uploading the files has passed. Announce them again.',
+  },
+  failed: {
+    sv: 'Något gick fel hos oss. Försök igen om en stund.',
+    fi: 'Palvelussamme tapahtui virhe. Yritä hetken kuluttua uudelleen.',
+    en: 'Something went wrong on our side. Try again in a moment.',
   },
   'revision-needed': {
     sv: 'Begäran anger inte vilken version den gäller (If-Match).',

@@ -1,4 +1,5 @@
 import type { ResultLine, Results } from '../domain/round/results.ts';
+import { asCsv } from './csv.ts';
 
 const columns: readonly (readonly [name: string, value: (line: ResultLine) => string])[] = [
   ['case_number', ({ caseNumber }) => caseNumber],
@@ -15,17 +16,11 @@ const columns: readonly (readonly [name: string, value: (line: ResultLine) => st
 ];
 
 /**
- * The results as CSV (RFC 4180): a header, then a line for each application; sums in euros with a point. A value that a
- * spreadsheet would take for a formula begins with an apostrophe.
+ * The results as CSV: a header, then a line for each application; sums in euros with a point.
  */
 export function resultsAsCsv({ applications }: Results): string {
   const rows = applications.map((line) => columns.map(([, value]) => value(line)));
-  return [columns.map(([name]) => name), ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
-}
-
-function field(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return asCsv([columns.map(([name]) => name), ...rows]);
 }
 
 function euros(cents: number): string {

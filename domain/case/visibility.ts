@@ -7,9 +7,16 @@ import type { CaseState } from './state.ts';
  * A case as an official of its call may see it, or undefined for whoever may not see it at all: people without a role
  * in the call, and those who have declared themselves disqualified (Administrative Procedure Act § 27). An evaluator who
  * has not scored the case, and may yet be asked to, does not see what others scored, so that every score is their own.
+ * An auditor has no part in the call and sees all of it; whoever has a part is bound by that.
  */
-export function caseFor(username: string, state: CaseState, officials: Officials): CaseState | undefined {
-  if (!hasRole(username, officials) || isDisqualified(username, state)) return undefined;
+export function caseFor(
+  username: string,
+  state: CaseState,
+  officials: Officials,
+  isAuditor = false,
+): CaseState | undefined {
+  if (isDisqualified(username, state)) return undefined;
+  if (!hasRole(username, officials)) return isAuditor ? state : undefined;
   if (!mustNotSeeScores(username, state, officials)) return state;
   const { points: _, disagreement: __, ...others } = state;
   return { ...others, evaluators: state.evaluators.map((evaluator) => ({ ...evaluator, scores: [] })) };
@@ -21,8 +28,9 @@ export function logFor(
   state: CaseState,
   officials: Officials,
   events: readonly Event<CaseBody>[],
+  isAuditor = false,
 ): readonly Event<CaseBody>[] | undefined {
-  if (!caseFor(username, state, officials)) return undefined;
+  if (!caseFor(username, state, officials, isAuditor)) return undefined;
   return mustNotSeeScores(username, state, officials)
     ? events.filter(({ type }) => !tellingScores.includes(type))
     : events;
@@ -37,7 +45,7 @@ const tellingScores: readonly CaseBody['type'][] = [
 ];
 
 /** Whether a person has any role in a call. */
-export function hasRole(username: string, officials: Officials): boolean {
+function hasRole(username: string, officials: Officials): boolean {
   const { presenters, evaluators, reserveEvaluators, decisionMakers } = officials;
   return [...presenters, ...evaluators, ...reserveEvaluators, ...decisionMakers].includes(username);
 }
@@ -50,6 +58,7 @@ function isDisqualified(username: string, { evaluators }: CaseState): boolean {
 
 /** Who is to score, and while the case is evaluated whoever might be asked to. */
 function mustNotSeeScores(username: string, { evaluators, stage }: CaseState, officials: Officials): boolean {
+  if (!hasRole(username, officials)) return false;
   const own = evaluators.find((evaluator) => evaluator.username === username);
   if (own) return own.standing === 'asked';
   const { presenters, decisionMakers } = officials;

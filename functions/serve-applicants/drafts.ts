@@ -11,11 +11,11 @@ import {
   submitDraftRequest,
 } from '../../contract/draft.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
+import type { SignedIn } from '../../domain/access/relations.ts';
 import { sha256 } from '../../domain/canonical.ts';
 import type { DraftDocument } from '../../domain/draft/draft.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
 import { toInstant } from '../../domain/time.ts';
-import { readCase } from '../../store/cases.ts';
 import {
   acceptInvitation,
   createDraft,
@@ -35,7 +35,6 @@ import {
   conflict,
   notFound,
   type Operation,
-  type Person,
   type Refused,
   type Request,
   reading,
@@ -52,6 +51,7 @@ import {
 import { explainPlaced } from './explain-finding.ts';
 import { actsFor, type Means } from './means.ts';
 import { redraft } from './redraft.ts';
+import type { Subject } from './subject.ts';
 import { submitDraft } from './submit-draft.ts';
 
 /** How long an invitation to write on a draft is good for. */
@@ -63,7 +63,7 @@ type DraftRoute = Extract<
 >;
 
 /** What applicants may do with applications that are being written. */
-export function draftOperations(means: Means): Readonly<Record<DraftRoute, Operation>> {
+export function draftOperations(means: Means): Readonly<Record<DraftRoute, Operation<Subject>>> {
   const { table, bucket } = means;
   return {
     'POST /calls/{callId}/drafts': writing(createDraftRequest, async ({ path, body, person }) => {
@@ -93,88 +93,78 @@ export function draftOperations(means: Means): Readonly<Record<DraftRoute, Opera
       return kept ? { ...(await shown(means, kept, person)), status: 201 } : notFound;
     }),
 
-    'POST /applications/{caseId}/drafts': writing(redraftRequest, async ({ path, body, person }) => {
-      const { caseId = '' } = path;
-      const { state } = await readCase(table, caseId);
-      if (!actsFor(person, state)) return notFound;
+    'POST /applications/{caseId}/drafts': writing(redraftRequest, async ({ body, person, subject }) => {
+      const { caseId, state } = subject.case;
       const draftId = await redraft(means, caseId, state, person, body.commandId);
       const kept = draftId ? await findDraft(table, draftId) : undefined;
       if (!kept) return conflict({ refused: 'wrong-stage', details: { stage: state.stage } });
       return { ...(await shown(means, kept, person)), status: 201 };
     }),
 
-    'GET /drafts/{draftId}': reading((request) =>
-      withDraft(means, request, 'write', (kept) => shown(means, kept, request.person)),
-    ),
+    'GET /drafts/{draftId}': reading(({ subject, person }) => shown(means, subject.draft, person)),
 
     'PUT /drafts/{draftId}': writing(saveDraftRequest, (request) =>
-      withDraft(means, request, 'write', (kept) =>
-        ofRevision(means, request, kept, async ({ draft }) => {
-          const { document } = request.body;
-          const tooLarge = refusalOfSize(document);
-          if (tooLarge) return tooLarge;
-          const { published } = await requirePublished(table, draft.callId);
-          const change = {
-            ...draft,
-            document,
-            savedAt: toInstant(Date.now()),
-            savedBy: request.person.username,
-          };
-          const saved = await saveDraft(table, change, published.closesAt);
-          return saved ? savedAs({ ...change, revision: draft.revision + 1 }) : undefined;
-        }),
-      ),
+      ofRevision(means, request, async ({ draft }) => {
+        const { document } = request.body;
+        const tooLarge = refusalOfSize(document);
+        if (tooLarge) return tooLarge;
+        const { published } = await requirePublished(table, draft.callId);
+        const change = {
+          ...draft,
+          document,
+          savedAt: toInstant(Date.now()),
+          savedBy: request.person.username,
+        };
+        const saved = await saveDraft(table, change, published.closesAt);
+        return saved ? savedAs({ ...change, revision: draft.revision + 1 }) : undefined;
+      }),
     ),
 
     'DELETE /drafts/{draftId}': reading((request) =>
-      withDraft(means, request, 'act', (kept) =>
-        ofRevision(means, request, kept, async ({ draft, attachments }) => {
-          const { draftId, revision } = draft;
-          for (const file of attachments) await removeFile(bucket, keyOfAttachment(draftId, file.sha256));
-          const removed = await removeDraft(table, draftId, revision);
-          return removed ? { status: 200, document: { removed: draftId } } : undefined;
-        }),
-      ),
-    ),
-
-    'POST /drafts/{draftId}/check': reading((request) =>
-      withDraft(means, request, 'write', async (kept) => {
-        const { published } = await requirePublished(table, kept.draft.callId);
-        const { call, opensAt, closesAt } = published;
-        const { faults, findings } = await checkDraft(means, kept, { ...call, opensAt, closesAt });
-        const { language } = request;
-        return {
-          status: 200,
-          document: {
-            revision: kept.draft.revision,
-            sendable: faults.length === 0,
-            faults: faults.map((fault) => ({ ...fault, text: textOfFault(fault, language) })),
-            findings: findings.map((placed) => explainPlaced(placed, call, language)),
-          },
-        };
+      ofRevision(means, request, async ({ draft, attachments }) => {
+        const { draftId, revision } = draft;
+        const removed = await removeDraft(table, draftId, revision);
+        if (!removed) return undefined;
+        for (const file of attachments) await removeFile(bucket, keyOfAttachment(draftId, file.sha256));
+        return { status: 200, document: { removed: draftId } };
       }),
     ),
 
-    'POST /drafts/{draftId}/attachments': writing(announceAttachmentRequest, (request) =>
-      withDraft(means, request, 'write', (kept) => announceAttachment(means, kept, request.body)),
+    'POST /drafts/{draftId}/check': reading(async ({ subject, language }) => {
+      const { draft } = subject.draft;
+      const { published } = await requirePublished(table, draft.callId);
+      const { call, opensAt, closesAt } = published;
+      const { faults, findings } = await checkDraft(means, subject.draft, { ...call, opensAt, closesAt });
+      return {
+        status: 200,
+        document: {
+          revision: draft.revision,
+          sendable: faults.length === 0,
+          faults: faults.map((fault) => ({ ...fault, text: textOfFault(fault, language) })),
+          findings: findings.map((placed) => explainPlaced(placed, call, language)),
+        },
+      };
+    }),
+
+    'POST /drafts/{draftId}/attachments': writing(announceAttachmentRequest, ({ body, subject }) =>
+      announceAttachment(means, subject.draft, body),
     ),
 
-    'GET /drafts/{draftId}/attachments/{sha256}': reading((request) =>
-      withDraft(means, request, 'write', (kept) => addressOfAttachment(means, kept, request.path.sha256)),
+    'GET /drafts/{draftId}/attachments/{sha256}': reading(({ path, subject }) =>
+      addressOfAttachment(means, subject.draft, path.sha256),
     ),
 
-    'DELETE /drafts/{draftId}/attachments/{sha256}': reading((request) =>
-      withDraft(means, request, 'write', (kept) => removeAttachment(means, kept, request.path.sha256)),
+    'DELETE /drafts/{draftId}/attachments/{sha256}': reading(({ path, subject }) =>
+      removeAttachment(means, subject.draft, path.sha256),
     ),
 
-    'POST /drafts/{draftId}/invitations': writing(inviteRequest, (request) =>
-      withDraft(means, request, 'act', async ({ draft: { draftId } }) => {
-        const secret = randomBytes(32).toString('base64url');
-        const expiresAt = toInstant(Date.now() + invitationDays * 24 * 60 * 60 * 1000);
-        await keepInvitation(table, sha256(secret), { draftId, expiresAt });
-        return { status: 201, document: { secret, expiresAt } };
-      }),
-    ),
+    'POST /drafts/{draftId}/invitations': writing(inviteRequest, async ({ subject }) => {
+      const { draftId } = subject.draft.draft;
+      const secret = randomBytes(32).toString('base64url');
+      const expiresAt = toInstant(Date.now() + invitationDays * 24 * 60 * 60 * 1000);
+      await keepInvitation(table, sha256(secret), { draftId, expiresAt });
+      return { status: 201, document: { secret, expiresAt } };
+    }),
 
     'POST /invitations': writing(acceptInvitationRequest, async ({ body, person }) => {
       const now = toInstant(Date.now());
@@ -182,49 +172,26 @@ export function draftOperations(means: Means): Readonly<Record<DraftRoute, Opera
       return draftId ? { status: 200, document: { draftId } } : notFound;
     }),
 
-    'DELETE /drafts/{draftId}/editors/{username}': reading((request) =>
-      withDraft(means, request, 'act', async ({ draft }) => {
-        const { username = '' } = request.path;
-        await removeEditor(table, draft.draftId, username);
-        return { status: 200, document: { removed: username } };
+    'DELETE /drafts/{draftId}/editors/{username}': reading(async ({ path, subject }) => {
+      const { username = '' } = path;
+      await removeEditor(table, subject.draft.draft.draftId, username);
+      return { status: 200, document: { removed: username } };
+    }),
+
+    'POST /drafts/{draftId}/ready': writing(readyRequest, (request) =>
+      ofRevision(means, request, async ({ draft }) => {
+        const { draftId, revision } = draft;
+        const by = { revision, by: request.person.username, at: toInstant(Date.now()) };
+        const ready = request.body.ready ? by : undefined;
+        const marked = await markReady(table, draftId, revision, ready);
+        return marked ? { status: 200, document: { revision, ready }, revision } : undefined;
       }),
     ),
 
-    'POST /drafts/{draftId}/ready': writing(readyRequest, (request) =>
-      withDraft(means, request, 'write', (kept) =>
-        ofRevision(means, request, kept, async ({ draft }) => {
-          const { draftId, revision } = draft;
-          const by = { revision, by: request.person.username, at: toInstant(Date.now()) };
-          const ready = request.body.ready ? by : undefined;
-          const marked = await markReady(table, draftId, revision, ready);
-          return marked ? { status: 200, document: { revision, ready }, revision } : undefined;
-        }),
-      ),
-    ),
-
     'POST /drafts/{draftId}/submission': writing(submitDraftRequest, (request) =>
-      withDraft(means, request, 'act', (kept) =>
-        ofRevision(means, request, kept, (draft) => submitDraft(means, draft, request.person)),
-      ),
+      ofRevision(means, request, (draft) => submitDraft(means, draft, request.person)),
     ),
   };
-}
-
-/**
- * Does something with a draft for whoever may: `write` is for those who act for its organisation and those who were
- * invited, `act` only for the former. For everybody else it does not exist.
- */
-async function withDraft(
-  { table }: Means,
-  { path, person }: Pick<Request<unknown>, 'path' | 'person'>,
-  right: 'write' | 'act',
-  run: (kept: KeptDraft) => Promise<Answer>,
-): Promise<Answer> {
-  const kept = await findDraft(table, path.draftId ?? '');
-  if (!kept) return notFound;
-  if (actsFor(person, kept.draft)) return run(kept);
-  if (!kept.editors.includes(person.username)) return notFound;
-  return right === 'write' ? run(kept) : { refused: 'not-your-organisation', status: 403 };
 }
 
 /**
@@ -234,10 +201,10 @@ async function withDraft(
  */
 async function ofRevision<Body>(
   means: Means,
-  { ifMatch, body, person }: Pick<Request<Body>, 'ifMatch' | 'body' | 'person'>,
-  kept: KeptDraft,
+  { ifMatch, body, person, subject }: Request<Body, Pick<Subject, 'draft'>>,
   run: (kept: KeptDraft) => Promise<Answer | undefined>,
 ): Promise<Answer> {
+  const kept = subject.draft;
   if (ifMatch === undefined) return { refused: 'revision-needed', status: 428 };
   const done = ifMatch === kept.draft.revision ? await run(kept) : undefined;
   if (done) return done;
@@ -249,7 +216,12 @@ async function ofRevision<Body>(
 }
 
 /** Whether the same person's same saving has been carried out before. */
-function isSavedAlready({ draft }: KeptDraft, ifMatch: number, body: unknown, { username }: Person): boolean {
+function isSavedAlready(
+  { draft }: KeptDraft,
+  ifMatch: number,
+  body: unknown,
+  { username }: SignedIn,
+): boolean {
   if (typeof body !== 'object' || body === null || !('document' in body)) return false;
   const isNext = draft.revision === ifMatch + 1 && draft.savedBy === username;
   return isNext && JSON.stringify(body.document) === JSON.stringify(draft.document);
@@ -263,7 +235,7 @@ function savedAs({ revision, savedAt, savedBy }: KeptDraft['draft']): Answer {
 async function shown(
   means: Means,
   kept: KeptDraft,
-  person: Person,
+  person: SignedIn,
 ): Promise<{ status: number; document: object; revision: number }> {
   const { draft, editors } = kept;
   const { sent, ...rest } = draft;

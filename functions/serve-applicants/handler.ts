@@ -4,10 +4,11 @@ import { type CaseState, shownStageOf } from '../../domain/case/state.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
 import { toInstant } from '../../domain/time.ts';
 import { listForApplicant } from '../../store/applicants.ts';
-import { commandCase, readCase } from '../../store/cases.ts';
+import { commandCase } from '../../store/cases.ts';
 import { addressForUpload, uploadSeconds } from '../../store/files.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
 import { api, conflict, notFound, type Operation, reading, writing } from '../api.ts';
+import { fileOf, versionOf } from '../case-versions.ts';
 import { letterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
@@ -16,15 +17,16 @@ import { draftOperations } from './drafts.ts';
 import { listApplications } from './list-applications.ts';
 import { actorOf, actsFor } from './means.ts';
 import { requestRectification } from './request-rectification.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
 
 /** What an applicant may do: write and send an application, or upload one made elsewhere, and follow the case. */
-const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
+const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation<Subject>>> = {
   'POST /calls/{callId}/applications': writing(openApplicationRequest, async ({ path, body, person }) => {
     const { commandId, ...opening } = body;
-    if (!person.groups.includes(body.businessId)) return { refused: 'not-your-organisation', status: 403 };
+    if (!actsFor(person, body)) return { refused: 'not-your-organisation', status: 403 };
     const { state: round } = await readRound(table, path.callId ?? '');
     if (!round.published) return notFound;
     const { opensAt, closesAt, call } = round.published;
@@ -39,10 +41,8 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     return { status: 201, document: { caseId, closesAt } };
   }),
 
-  'POST /applications/{caseId}/versions': writing(openVersionRequest, async ({ path, body, person }) => {
-    const { caseId = '' } = path;
-    const { state } = await readCase(table, caseId);
-    if (!actsFor(person, state)) return notFound;
+  'POST /applications/{caseId}/versions': writing(openVersionRequest, async ({ body, person, subject }) => {
+    const { caseId, state } = subject.case;
     const files = [...body.attachments, body.application];
     const { published } = await requirePublished(table, state.callId ?? '');
     const command = {
@@ -70,46 +70,41 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation>> = {
     listApplications({ table, bucket }, person, language),
   ),
 
-  'GET /applications/{caseId}': reading(async ({ path, person }) => {
-    const { state, events } = await readCase(table, path.caseId ?? '');
-    if (!actsFor(person, state)) return notFound;
+  'GET /applications/{caseId}': reading(async ({ subject }) => {
+    const { state, events } = subject.case;
     const rejections = events.flatMap(({ type, data }) => (type === 'submission-rejected' ? [data] : []));
     const requirements = state.decision ? await requirementsFor(table, state) : undefined;
     return { status: 200, document: { ...viewOf(state), rejections, requirements } };
   }),
 
-  'GET /applications/{caseId}/letter': reading(async ({ path, person }) => {
-    const { state } = await readCase(table, path.caseId ?? '');
-    if (!actsFor(person, state)) return notFound;
+  'GET /applications/{caseId}/versions/{version}': reading(({ path, subject }) =>
+    versionOf(bucket, subject.case, path.version),
+  ),
+
+  'GET /applications/{caseId}/versions/{version}/files/{sha256}': reading(({ path, subject }) =>
+    fileOf(bucket, subject.case, path),
+  ),
+
+  'GET /applications/{caseId}/letter': reading(async ({ person, subject }) => {
+    const { caseId, state } = subject.case;
     if (state.letter && !state.openedAt) {
       const order = { actor: actorOf(person, state.businessId), commandId: `open:${state.letter.sha256}` };
-      await commandCase(table, path.caseId ?? '', { type: 'note-opened' }, order);
+      await commandCase(table, caseId, { type: 'note-opened' }, order);
     }
     return letterOf(bucket, state);
   }),
 
-  'POST /applications/{caseId}/rectification': writing(
-    rectificationRequest,
-    async ({ path, body, person }) => {
-      const { caseId = '' } = path;
-      const { state } = await readCase(table, caseId);
-      if (!actsFor(person, state)) return notFound;
-      return requestRectification(table, {
-        ...body,
-        caseId,
-        state,
-        actor: actorOf(person, state.businessId),
-      });
-    },
-  ),
-
-  'GET /applications/{caseId}/translation': reading(async ({ path, person }) => {
-    const { state } = await readCase(table, path.caseId ?? '');
-    return actsFor(person, state) ? translationOf(bucket, state) : notFound;
+  'POST /applications/{caseId}/rectification': writing(rectificationRequest, ({ body, person, subject }) => {
+    const { caseId, state } = subject.case;
+    return requestRectification(table, { ...body, caseId, state, actor: actorOf(person, state.businessId) });
   }),
+
+  'GET /applications/{caseId}/translation': reading(({ subject }) =>
+    translationOf(bucket, subject.case.state),
+  ),
 };
 
-export const handler = api(operations);
+export const handler = api(operations, (asked) => subjectOf(table, asked));
 
 /** What an applicant may see of its case: nothing of the preparation before the decision (Act 621/1999 § 11). */
 function viewOf({

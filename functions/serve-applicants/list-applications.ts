@@ -1,3 +1,4 @@
+import type { SignedIn } from '../../domain/access/relations.ts';
 import { type CaseState, type ShownStage, shownStageOf } from '../../domain/case/state.ts';
 import type { Draft } from '../../domain/draft/draft.ts';
 import { type Instant, toInstant } from '../../domain/time.ts';
@@ -6,7 +7,7 @@ import { readCase } from '../../store/cases.ts';
 import { findDraft, listDraftIds } from '../../store/drafts.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import type { Language } from '../../texts/language.ts';
-import type { Answer, Person } from '../api.ts';
+import type { Answer } from '../api.ts';
 import { actsFor, type Means } from './means.ts';
 
 /** An application as its applicant's list shows it: being written, sent, or both. */
@@ -34,7 +35,7 @@ interface ApplicantTask {
 /** Everything of the organisations a person acts for, and the drafts they were invited to; what was touched last comes first. */
 export async function listApplications(
   { table }: Means,
-  person: Person,
+  person: SignedIn,
   language: Language,
 ): Promise<Answer> {
   const [draftIds, caseIds] = await Promise.all([

@@ -1,7 +1,7 @@
+import type { SignedIn } from '../../domain/access/relations.ts';
 import type { Actor } from '../../domain/log/event.ts';
 import type { Bucket } from '../../store/files.ts';
 import type { Table } from '../../store/table.ts';
-import type { Person } from '../api.ts';
 
 /** What the applicants' operations work with. */
 export interface Means {
@@ -10,11 +10,11 @@ export interface Means {
 }
 
 /** A person of an applicant, as a log names them. */
-export function actorOf({ username }: Person, businessId = ''): Actor {
+export function actorOf({ username }: SignedIn, businessId = ''): Actor {
   return { kind: 'applicant', username, businessId };
 }
 
 /** Whether a person may act for an organisation. */
-export function actsFor({ groups }: Person, { businessId }: { readonly businessId?: string }): boolean {
+export function actsFor({ groups }: SignedIn, { businessId }: { readonly businessId?: string }): boolean {
   return businessId !== undefined && groups.includes(businessId);
 }

@@ -1,10 +1,10 @@
+import type { SignedIn } from '../../domain/access/relations.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
 import { toInstant } from '../../domain/time.ts';
 import { createDraft, keepAttachment } from '../../store/drafts.ts';
 import { copyFile } from '../../store/files.ts';
 import { requirePublished } from '../../store/rounds.ts';
-import type { Person } from '../api.ts';
 import { keyOf, readAccepted } from '../submission.ts';
 import { keyOfAttachment } from './draft-files.ts';
 import type { Means } from './means.ts';
@@ -17,7 +17,7 @@ export async function redraft(
   { table, bucket }: Means,
   caseId: string,
   { current, callId = '', businessId = '' }: CaseState,
-  { username }: Person,
+  { username }: SignedIn,
   commandId: string,
 ): Promise<string | undefined> {
   if (!current) return undefined;

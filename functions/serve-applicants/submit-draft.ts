@@ -1,4 +1,5 @@
 import { applicationFileName } from '../../contract/application.ts';
+import type { SignedIn } from '../../domain/access/relations.ts';
 import type { Application } from '../../domain/application/application.ts';
 import { hashOf, sha256 } from '../../domain/canonical.ts';
 import type { UploadFile } from '../../domain/case/events.ts';
@@ -9,7 +10,7 @@ import { commandCase, readCase } from '../../store/cases.ts';
 import { type KeptDraft, noteSent } from '../../store/drafts.ts';
 import { copyFile, keepFile, uploadSeconds } from '../../store/files.ts';
 import { requirePublished } from '../../store/rounds.ts';
-import { type Answer, conflict, type Person } from '../api.ts';
+import { type Answer, conflict } from '../api.ts';
 import { keyOf } from '../submission.ts';
 import { checkDraft } from './check-draft.ts';
 import { keyOfAttachment } from './draft-files.ts';
@@ -20,7 +21,7 @@ import { actorOf, type Means } from './means.ts';
  * version has them, `application.json` last, and the intake does the rest. Each step is done once for the same content,
  * so a request that was cut off can be repeated, and two people who send at once send one version.
  */
-export async function submitDraft(means: Means, kept: KeptDraft, person: Person): Promise<Answer> {
+export async function submitDraft(means: Means, kept: KeptDraft, person: SignedIn): Promise<Answer> {
   const { table, bucket } = means;
   const { draft, attachments } = kept;
   const { draftId, caseId } = draft;
@@ -81,7 +82,7 @@ async function openCase(
   { table }: Means,
   { draft }: KeptDraft,
   application: Application,
-  person: Person,
+  person: SignedIn,
 ): Promise<Awaited<ReturnType<typeof commandCase>> | { kind: 'open'; state: CaseState }> {
   const { caseId, businessId, callId, draftId } = draft;
   const { state } = await readCase(table, caseId);

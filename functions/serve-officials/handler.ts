@@ -1,8 +1,10 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { taskQuery } from '../../contract/listing.ts';
 import {
   changeScoresRequest,
   correctCallRequest,
+  disqualificationRequest,
   publishCallRequest,
   rectificationDecisionRequest,
   resendRequest,
@@ -10,29 +12,35 @@ import {
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import { taskAnswer } from '../../contract/task-answer.ts';
 import { whatIfRequest } from '../../contract/what-if.ts';
-import type { Officials } from '../../domain/call/call.ts';
+import type { SignedIn } from '../../domain/access/relations.ts';
 import { sha256 } from '../../domain/canonical.ts';
-import { caseFor, hasRole, logFor } from '../../domain/case/visibility.ts';
+import { logFor } from '../../domain/case/visibility.ts';
 import type { Actor } from '../../domain/log/event.ts';
 import { isFor } from '../../domain/task/task.ts';
 import { instantOf, toInstant } from '../../domain/time.ts';
-import { commandCase, listCases, readCase } from '../../store/cases.ts';
+import { commandCase, listCases } from '../../store/cases.ts';
 import { commandPool } from '../../store/pools.ts';
 import { readRectification } from '../../store/rectifications.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
 import { keepSeed } from '../../store/seeds.ts';
-import { findTask, listTasks } from '../../store/tasks.ts';
-import { api, conflict, notFound, type Operation, type Person, reading, writing } from '../api.ts';
+import { listTasks } from '../../store/tasks.ts';
+import { api, conflict, notFound, type Operation, querying, reading, writing } from '../api.ts';
+import { fileOf, versionOf } from '../case-versions.ts';
 import { letterOf } from '../letter-address.ts';
 import { startNotice } from '../notice.ts';
-import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
-import { readApplication } from '../submission.ts';
 import { answerTask } from './answer-task.ts';
+import { casePage } from './case-page.ts';
 import { decideRectification } from './decide-rectification.ts';
+import { declareDisqualification } from './declare-disqualification.ts';
+import { casesAsCsv, casesAsWorkbook } from './export-cases.ts';
 import { faultsOfCorrection } from './faults-of-correction.ts';
 import { listDrafts, previewOf } from './list-drafts.ts';
+import { listMails } from './list-mails.ts';
+import { listOwnTasks, listRounds } from './list-tasks.ts';
+import { roundPage } from './round-page.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
+import { caseSeenBy, isAuditor, type Subject, subjectOf } from './subject.ts';
 import { tryWhatIf } from './try-what-if.ts';
 
 const table = settingsTable();
@@ -41,9 +49,8 @@ const workflows = new SFNClient();
 const scheduler = new SchedulerClient();
 
 /** What an official may do: publish a call, see the cases of the calls they handle, and answer their tasks. */
-const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
+const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> = {
   'POST /calls': writing(publishCallRequest, async ({ body, person }) => {
-    if (!person.groups.includes('publishers')) return { refused: 'not-allowed', status: 403 };
     const { call, officials, seed, commandId } = body;
     const opening = { opensAt: instantOf(call.window.opens), closesAt: instantOf(call.window.closes) };
     const { closesAt } = opening;
@@ -73,12 +80,9 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     return { status: 201, document: { callId: call.id, ...opening, assumptions } };
   }),
 
-  'POST /calls/{callId}/corrections': writing(correctCallRequest, async ({ path, body, person }) => {
-    if (!person.groups.includes('publishers')) return { refused: 'not-allowed', status: 403 };
+  'POST /calls/{callId}/corrections': writing(correctCallRequest, async ({ body, person, subject }) => {
     const { corrections, reason, commandId } = body;
-    const { state } = await readRound(table, path.callId ?? '');
-    if (!state.published) return notFound;
-    const { call } = state.published;
+    const { call } = subject.round.published;
     const command = { type: 'correct-call', corrections, reason } as const;
     const faults = faultsOfCorrection(call, corrections);
     if (faults.length > 0) return { refused: 'malformed-request', status: 400, faults };
@@ -91,160 +95,146 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation>> = {
     return { status: 200, document: { at, sequence, ...data } };
   }),
 
-  'GET /calls/{callId}/tasks': reading(async ({ path, person }) => {
-    const officials = await officialsOf(path.callId, person);
-    if (!officials) return notFound;
-    const tasks = await listTasks(table, path.callId ?? '');
+  'GET /rounds': reading(({ person, language }) => listRounds(table, person, language)),
+
+  'GET /tasks': querying(taskQuery, ({ body, person, language }) =>
+    listOwnTasks(table, person, body, language),
+  ),
+
+  'GET /calls/{callId}/round': reading(async (request) => ({
+    status: 200,
+    document: await roundPage({ table, bucket }, request),
+  })),
+
+  'GET /calls/{callId}/mails': reading(async ({ person, subject }) => ({
+    status: 200,
+    document: await listMails(table, person, subject),
+  })),
+
+  'GET /calls/{callId}/cases.csv': reading((request) => casesAsCsv(table, request)),
+
+  'GET /calls/{callId}/cases.xlsx': reading((request) => casesAsWorkbook(table, request)),
+
+  'GET /calls/{callId}/tasks': reading(async ({ person, subject: { round } }) => {
+    const tasks = await listTasks(table, round.callId);
+    const { officials } = round.published;
     return {
       status: 200,
       document: { tasks: tasks.filter((task) => isFor(task, person.username, officials)) },
     };
   }),
 
-  'GET /calls/{callId}/cases': reading(async ({ path, person }) => {
-    if (!(await officialsOf(path.callId, person))) return notFound;
-    return { status: 200, document: { cases: await listCases(table, path.callId ?? '') } };
-  }),
+  'GET /calls/{callId}/cases': reading(async ({ subject: { round } }) => ({
+    status: 200,
+    document: { cases: await listCases(table, round.callId) },
+  })),
 
-  'GET /calls/{callId}/log': reading(async ({ path, person }) => {
-    if (!(await officialsOf(path.callId, person))) return notFound;
-    const { events } = await readRound(table, path.callId ?? '');
+  'GET /calls/{callId}/log': reading(async ({ subject: { round } }) => {
+    const { events } = await readRound(table, round.callId);
     return { status: 200, document: { events } };
   }),
 
-  'GET /calls/{callId}/drafts': reading(async ({ path, person }) => {
-    const officials = await officialsOf(path.callId, person);
-    if (!officials) return notFound;
-    const drafts = await listDrafts({ table, bucket }, path.callId ?? '', person.username, officials);
-    return { status: 200, document: drafts };
-  }),
+  'GET /calls/{callId}/drafts': reading(async ({ person, subject }) => ({
+    status: 200,
+    document: await listDrafts({ table, bucket }, subject, person.username),
+  })),
 
-  'GET /calls/{callId}/drafts/{digest}/letter': reading(async ({ path, person }) => {
-    const officials = await officialsOf(path.callId, person);
-    if (!officials) return notFound;
-    const { drafts } = await listDrafts({ table, bucket }, path.callId ?? '', person.username, officials);
+  'GET /calls/{callId}/drafts/{digest}/letter': reading(async ({ path, person, subject }) => {
+    const { drafts } = await listDrafts({ table, bucket }, subject, person.username);
     const draft = drafts.find(({ digest }) => digest === path.digest);
     return draft ? previewOf(bucket, draft) : notFound;
   }),
 
-  'POST /calls/{callId}/what-ifs': writing(whatIfRequest, async ({ path, body, person }) => {
-    const { callId = '' } = path;
-    const officials = await officialsOf(callId, person);
-    if (!officials) return notFound;
-    // The call's log refuses others too, but only after the search.
-    if (!officials.presenters.includes(person.username)) return conflict({ refused: 'not-a-presenter' });
+  'POST /calls/{callId}/what-ifs': writing(whatIfRequest, async ({ body, person, subject }) => {
     const order = { actor: actorOf(person), commandId: body.commandId };
-    return tryWhatIf({ table, bucket }, callId, body.scenario, order);
+    return tryWhatIf({ table, bucket }, subject.round.callId, body.scenario, order);
   }),
 
-  'GET /tasks/{taskId}': reading(async ({ path, person }) => {
-    const task = await findTask(table, path.taskId ?? '');
-    const officials = await officialsOf(task?.callId, person);
-    if (!task || !officials || !isFor(task, person.username, officials)) return notFound;
-    const { token: _, ...visible } = task;
+  'GET /tasks/{taskId}': reading(async ({ subject }) => {
+    const { token: _, ...visible } = subject.task;
     return { status: 200, document: visible };
   }),
 
-  'POST /tasks/{taskId}/answer': writing(taskAnswer, async ({ path, body, person }) => {
-    const task = await findTask(table, path.taskId ?? '');
-    const officials = await officialsOf(task?.callId, person);
-    if (!task || !officials) return notFound;
-    if (!isFor(task, person.username, officials)) return { refused: 'not-allowed', status: 403 };
-    return answerTask({ table, workflows }, task, body, actorOf(person));
+  'POST /tasks/{taskId}/answer': writing(taskAnswer, ({ body, person, subject }) =>
+    answerTask({ table, workflows }, subject.task, body, actorOf(person)),
+  ),
+
+  'GET /cases/{caseId}': reading(async ({ person, subject, language }) => {
+    const visible = caseSeenBy(person, subject);
+    return visible ? { status: 200, document: await casePage(bucket, subject, visible, language) } : notFound;
   }),
 
-  'GET /cases/{caseId}': reading(async ({ path, person }) => {
-    const { caseId = '' } = path;
-    const { state } = await readCase(table, caseId);
-    const officials = await officialsOf(state.callId, person);
-    const visible = officials && caseFor(person.username, state, officials);
-    if (!visible) return notFound;
-    const version = state.current?.version;
-    const application = version && (await readApplication(bucket, { caseId, version }));
-    const requirements = await requirementsFor(table, state);
-    return { status: 200, document: { ...visible, application, requirements } };
-  }),
+  'GET /cases/{caseId}/versions/{version}': reading(({ path, subject }) =>
+    versionOf(bucket, subject.case, path.version),
+  ),
 
-  'POST /cases/{caseId}/scores': writing(changeScoresRequest, async ({ path, body, person }) => {
-    const { caseId = '' } = path;
+  'GET /cases/{caseId}/versions/{version}/files/{sha256}': reading(({ path, subject }) =>
+    fileOf(bucket, subject.case, path),
+  ),
+
+  'POST /cases/{caseId}/disqualification': writing(disqualificationRequest, ({ body, person, subject }) =>
+    declareDisqualification({ table, workflows }, subject, person.username, body.ground, actorOf(person)),
+  ),
+
+  'POST /cases/{caseId}/scores': writing(changeScoresRequest, async ({ body, person, subject }) => {
     const { commandId, scores, reason } = body;
-    const { state } = await readCase(table, caseId);
-    const published = state.callId && (await readRound(table, state.callId)).state.published;
-    if (!published || !caseFor(person.username, state, published.officials)) return notFound;
-    const { criteria } = published.call.evaluation;
+    const { criteria } = subject.round.published.call.evaluation;
     const command = { type: 'change-scores', scores, reason, criteria } as const;
-    const outcome = await commandCase(table, caseId, command, { actor: actorOf(person), commandId });
+    const order = { actor: actorOf(person), commandId };
+    const outcome = await commandCase(table, subject.case.caseId, command, order);
     if (outcome.kind === 'refused') return conflict(outcome.refusal);
     const { type, at, data, sequence } = outcome.event;
     return { status: 200, document: { type, at, data, sequence } };
   }),
 
-  'GET /cases/{caseId}/log': reading(async ({ path, person }) => {
-    const { state, events } = await readCase(table, path.caseId ?? '');
-    const officials = await officialsOf(state.callId, person);
-    const visible = officials && logFor(person.username, state, officials, events);
-    return visible ? { status: 200, document: { events: visible } } : notFound;
+  'GET /cases/{caseId}/log': reading(async ({ person, subject }) => {
+    const { state, events } = subject.case;
+    const { officials } = subject.round.published;
+    const visible = logFor(person.username, state, officials, events, isAuditor(subject));
+    return { status: 200, document: { events: visible } };
   }),
 
-  'GET /cases/{caseId}/letter': reading(async ({ path, person }) => {
-    const { state } = await readCase(table, path.caseId ?? '');
-    const officials = await officialsOf(state.callId, person);
-    return officials && caseFor(person.username, state, officials) ? letterOf(bucket, state) : notFound;
-  }),
+  'GET /cases/{caseId}/letter': reading(({ subject }) => letterOf(bucket, subject.case.state)),
 
-  'GET /cases/{caseId}/rectification': reading(async ({ path, person }) => {
-    const { state } = await readCase(table, path.caseId ?? '');
-    const officials = await officialsOf(state.callId, person);
-    if (!officials || !caseFor(person.username, state, officials)) return notFound;
-    const { state: rectification } = await readRectification(table, path.caseId ?? '');
-    return rectification.request ? { status: 200, document: rectification } : notFound;
+  'GET /cases/{caseId}/rectification': reading(async ({ subject }) => {
+    const { state } = await readRectification(table, subject.case.caseId);
+    return state.request ? { status: 200, document: state } : notFound;
   }),
 
   'POST /cases/{caseId}/rectification/decision': writing(
     rectificationDecisionRequest,
-    async ({ path, body, person }) => {
-      const { caseId = '' } = path;
-      const { state } = await readCase(table, caseId);
-      const officials = await officialsOf(state.callId, person);
-      if (!officials || !caseFor(person.username, state, officials)) return notFound;
+    ({ body, person, subject }) => {
+      const { officials } = subject.round.published;
+      const { caseId } = subject.case;
       return decideRectification(table, { ...body, caseId, officials, actor: actorOf(person) });
     },
   ),
 
-  'GET /cases/{caseId}/mails': reading(async ({ path, person }) => {
-    const { state } = await readCase(table, path.caseId ?? '');
-    const officials = await officialsOf(state.callId, person);
-    if (!officials || !caseFor(person.username, state, officials)) return notFound;
-    return { status: 200, document: { mails: state.mails, openedAt: state.openedAt } };
+  'GET /cases/{caseId}/mails': reading(async ({ subject }) => {
+    const { mails, openedAt } = subject.case.state;
+    return { status: 200, document: { mails, openedAt } };
   }),
 
-  'POST /cases/{caseId}/mails/{key}/resend': writing(resendRequest, async ({ path, body, person }) => {
-    const { caseId = '', key = '' } = path;
-    const { state } = await readCase(table, caseId);
-    const officials = await officialsOf(state.callId, person);
-    if (!officials || !caseFor(person.username, state, officials)) return notFound;
-    if (!officials.presenters.includes(person.username)) return { refused: 'not-allowed', status: 403 };
-    const { commandId, to, reason } = body;
-    const command = { type: 'reorder-mail', key, reason, ...(to ? { to } : {}) } as const;
-    const outcome = await commandCase(table, caseId, command, { actor: actorOf(person), commandId });
-    if (outcome.kind === 'refused') return conflict(outcome.refusal);
-    const mail = state.mails.find((known) => known.key === key)?.mail;
-    const [, version] = /^(?:receipt|rejection)\.(\d+)$/.exec(key) ?? [];
-    const notice = { mail, caseId, ...(version ? { version: Number(version) } : {}) };
-    await startNotice(workflows, `resend-${commandId}`, notice);
-    return { status: 202, document: { key } };
-  }),
+  'POST /cases/{caseId}/mails/{key}/resend': writing(
+    resendRequest,
+    async ({ path, body, person, subject }) => {
+      const { key = '' } = path;
+      const { caseId, state } = subject.case;
+      const { commandId, to, reason } = body;
+      const command = { type: 'reorder-mail', key, reason, ...(to ? { to } : {}) } as const;
+      const outcome = await commandCase(table, caseId, command, { actor: actorOf(person), commandId });
+      if (outcome.kind === 'refused') return conflict(outcome.refusal);
+      const mail = state.mails.find((known) => known.key === key)?.mail;
+      const [, version] = /^(?:receipt|rejection)\.(\d+)$/.exec(key) ?? [];
+      const notice = { mail, caseId, ...(version ? { version: Number(version) } : {}) };
+      await startNotice(workflows, `resend-${commandId}`, notice);
+      return { status: 202, document: { key } };
+    },
+  ),
 };
 
-export const handler = api(operations);
+export const handler = api(operations, (asked) => subjectOf(table, asked));
 
-/** The officials of a call, if the person is one of them. */
-async function officialsOf(callId: string | undefined, { username }: Person): Promise<Officials | undefined> {
-  if (!callId) return undefined;
-  const { published } = (await readRound(table, callId)).state;
-  return published && hasRole(username, published.officials) ? published.officials : undefined;
-}
-
-function actorOf({ username }: Person): Actor {
+function actorOf({ username }: SignedIn): Actor {
   return { kind: 'official', username };
 }

@@ -1,12 +1,11 @@
-import type { Officials } from '../../domain/call/call.ts';
 import { caseFor } from '../../domain/case/visibility.ts';
 import type { ListedDraft } from '../../domain/decision/batch.ts';
 import type { Decision } from '../../domain/decision/decision.ts';
 import { readCase } from '../../store/cases.ts';
 import { addressForDownload, type Bucket, readDocument } from '../../store/files.ts';
-import { readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import type { Answer } from '../api.ts';
+import { isAuditor, type Subject } from './subject.ts';
 
 interface Means {
   readonly table: Table;
@@ -25,17 +24,17 @@ interface DraftSummary extends Pick<Decision, 'caseNumber' | 'title' | 'outcome'
 /** The drafts of a call that are there now and that an official may see, with the batch they are approved by. */
 export async function listDrafts(
   { table, bucket }: Means,
-  callId: string,
+  subject: Subject,
   username: string,
-  officials: Officials,
 ): Promise<{ batch?: string; remarks: unknown; drafts: readonly DraftSummary[] }> {
-  const { drafts, remarks } = (await readRound(table, callId)).state;
+  const { round } = subject;
+  const { drafts, remarks } = round.state;
   if (!drafts) return { remarks: [], drafts: [] };
   const listed = await readDocument<ListedDraft[]>(bucket, drafts.list);
   const summaries = await Promise.all(
     listed.map(async ({ caseId, draft, preview }): Promise<readonly DraftSummary[]> => {
       const { state } = await readCase(table, caseId);
-      if (!caseFor(username, state, officials)) return [];
+      if (!caseFor(username, state, round.published.officials, isAuditor(subject))) return [];
       const decision = await readDocument<Decision>(bucket, draft);
       const { caseNumber, title, outcome, awardedCents, applicant, costs } = decision;
       const { requestedCents } = costs;

@@ -7,7 +7,7 @@ import { readDocument } from '../../store/files.ts';
 import { listCalls, readRound } from '../../store/rounds.ts';
 import { resultsAsCsv } from '../../texts/results-csv.ts';
 import { resultsPage } from '../../texts/results-page.ts';
-import { api, notFound, type Operation, reading } from '../api.ts';
+import { notFound, type Operation, openApi, reading } from '../api.ts';
 import { setting, settingsBucket, settingsTable } from '../settings.ts';
 import { verifyLetter } from './verify-letter.ts';
 
@@ -62,7 +62,7 @@ const operations: Readonly<Record<RouteKeyOf<'public'>, Operation>> = {
   }),
 };
 
-export const handler = api(operations);
+export const handler = openApi(operations);
 
 async function publishedResults(callId = ''): Promise<Results | undefined> {
   const { results } = (await readRound(table, callId)).state;

@@ -35,12 +35,15 @@ export class HandledCall {
     });
     await enrol(cloud.origin, cloud.output('OfficialsPoolId'), [
       person('anna', ['publishers']),
+      person('ada', ['auditors']),
+      person('arvo', ['archivists']),
       ...['eva', 'erik', 'rita', 'dora', 'dag', 'mallory'].map((username) => person(username, [])),
     ]);
     await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [
       person('sofia', [korsholm.applicant.businessId]),
       person('siv', [korsholm.applicant.businessId]),
       person('olle', ['9000049-1']),
+      person('inga', []),
     ]);
     await handled.as('anna').post('/calls', publication());
     return handled;
@@ -50,7 +53,7 @@ export class HandledCall {
   as(username: string): ApiClient {
     const known = this.#clients.get(username);
     if (known) return known;
-    const audience = ['sofia', 'siv', 'olle'].includes(username) ? 'Applicants' : 'Officials';
+    const audience = ['sofia', 'siv', 'olle', 'inga'].includes(username) ? 'Applicants' : 'Officials';
     const client = new ApiClient(
       this.cloud.output('ApiAddress'),
       {

@@ -329,7 +329,7 @@ describe('a request for rectification', () => {
       '403 urn:anslag:decider-prepared',
     );
     expect(await refusalOf(handled.as('anna').post(path(), decisionOf(1)))).toBe(
-      '403 urn:anslag:not-a-decision-maker',
+      '403 urn:anslag:not-allowed',
     );
     expect(await refusalOf(handled.as('dag').post(path(), decisionOf(184_450_01)))).toBe(
       '409 urn:anslag:award-out-of-bounds',

@@ -1,0 +1,118 @@
+import type { Relation, Relations } from './relations.ts';
+
+/**
+ * Who may do what: for each route of the API the relations that open it. Whoever may not is told that there is nothing
+ * (404), unless they see the matter anyway; then they are told that they may not (403).
+ */
+interface Entry {
+  readonly opens: readonly Relation[] | 'everybody';
+  /** Relations in which a person knows of the matter and is refused openly. */
+  readonly refuses: readonly Relation[] | 'everybody';
+  /** Relations that shut the route whatever else a person is. */
+  readonly bars: readonly Relation[];
+}
+
+/** What comes of a request: let in, refused openly, or answered as if there were nothing. */
+export type Verdict = 'let-in' | 'refused' | 'hidden';
+
+/** The verdict on a request by what the person is to its matter. */
+export function verdictOn(route: ProtectedRoute, relations: Relations): Verdict {
+  const { opens, refuses, bars } = access[route];
+  const has = (wanted: readonly Relation[] | 'everybody') =>
+    wanted === 'everybody' || wanted.some((relation) => relations.has(relation));
+  if (has(bars)) return 'hidden';
+  if (has(opens)) return 'let-in';
+  return has(refuses) ? 'refused' : 'hidden';
+}
+
+const roles = ['presenter', 'evaluator', 'reserve', 'decision-maker'] as const;
+const readers = [...roles, 'auditor'] as const;
+
+/** Open to some; for all others there is nothing. */
+function only(...opens: readonly Relation[]): Entry {
+  return { opens, refuses: [], bars: [] };
+}
+
+/** Everybody knows of it, and some may. */
+function openly(...opens: readonly Relation[]): Entry {
+  return { opens, refuses: 'everybody', bars: [] };
+}
+
+const anybody: Entry = { opens: 'everybody', refuses: [], bars: [] };
+
+/** Open to some who have a part in the call or read it; the others of them are refused, and for outsiders there is nothing. */
+function within(...opens: readonly Relation[]): Entry {
+  return { opens, refuses: readers, bars: [] };
+}
+
+/** The same of a case, which does not exist for whoever is disqualified in it. */
+function onCase(...opens: readonly Relation[]): Entry {
+  return { opens, refuses: readers, bars: ['disqualified'] };
+}
+
+/** Who acts for the organisation may; who was invited to write is refused. */
+const acting: Entry = { opens: ['acting'], refuses: ['invited'], bars: [] };
+const writing = only('acting', 'invited');
+
+/** The table. A route that is not in it is public. */
+const access = {
+  'GET /applications': anybody,
+  'POST /invitations': anybody,
+  // The request itself names the organisation; its operation asks for `acting`.
+  'POST /calls/{callId}/applications': anybody,
+  'POST /calls/{callId}/drafts': anybody,
+  'GET /applications/{caseId}': only('acting'),
+  'POST /applications/{caseId}/versions': only('acting'),
+  'POST /applications/{caseId}/drafts': only('acting'),
+  'GET /applications/{caseId}/versions/{version}': only('acting'),
+  'GET /applications/{caseId}/versions/{version}/files/{sha256}': only('acting'),
+  'GET /applications/{caseId}/letter': only('acting'),
+  'GET /applications/{caseId}/translation': only('acting'),
+  'POST /applications/{caseId}/rectification': only('acting'),
+  'GET /drafts/{draftId}': writing,
+  'PUT /drafts/{draftId}': writing,
+  'POST /drafts/{draftId}/check': writing,
+  'POST /drafts/{draftId}/attachments': writing,
+  'GET /drafts/{draftId}/attachments/{sha256}': writing,
+  'DELETE /drafts/{draftId}/attachments/{sha256}': writing,
+  'POST /drafts/{draftId}/ready': writing,
+  'DELETE /drafts/{draftId}': acting,
+  'POST /drafts/{draftId}/invitations': acting,
+  'DELETE /drafts/{draftId}/editors/{username}': acting,
+  'POST /drafts/{draftId}/submission': acting,
+
+  'POST /calls': openly('publisher'),
+  'POST /calls/{callId}/corrections': openly('publisher'),
+  'GET /rounds': anybody,
+  'GET /tasks': anybody,
+  'GET /calls/{callId}/round': only(...readers),
+  'GET /calls/{callId}/mails': only(...readers),
+  'GET /calls/{callId}/cases.csv': only(...readers),
+  'GET /calls/{callId}/cases.xlsx': only(...readers),
+  'GET /cases/{caseId}/versions/{version}': onCase(...readers),
+  'GET /cases/{caseId}/versions/{version}/files/{sha256}': onCase(...readers),
+  // Whoever declared it before may declare it again, and is answered as before.
+  'POST /cases/{caseId}/disqualification': within('assigned', 'disqualified'),
+  'GET /calls/{callId}/tasks': only(...readers),
+  'GET /calls/{callId}/cases': only(...readers),
+  'GET /calls/{callId}/log': only(...readers),
+  'GET /calls/{callId}/drafts': only(...readers),
+  'GET /calls/{callId}/drafts/{digest}/letter': only(...readers),
+  'POST /calls/{callId}/what-ifs': within('presenter'),
+  'GET /tasks/{taskId}': only('assignee', 'auditor'),
+  'POST /tasks/{taskId}/answer': within('assignee'),
+  'GET /cases/{caseId}': onCase(...readers),
+  'GET /cases/{caseId}/log': onCase(...readers),
+  'GET /cases/{caseId}/letter': onCase(...readers),
+  'GET /cases/{caseId}/rectification': onCase(...readers),
+  'GET /cases/{caseId}/mails': onCase(...readers),
+  'POST /cases/{caseId}/scores': onCase('assigned'),
+  'POST /cases/{caseId}/rectification/decision': onCase('decision-maker'),
+  'POST /cases/{caseId}/mails/{key}/resend': onCase('presenter'),
+} as const satisfies Readonly<Record<string, Entry>>;
+
+/** A route that is not for everybody. */
+export type ProtectedRoute = keyof typeof access;
+
+/** All of them. */
+export const protectedRoutes = Object.keys(access) as readonly ProtectedRoute[];

@@ -1,0 +1,21 @@
+import type { SignedIn } from '../../domain/access/relations.ts';
+import { caseFor } from '../../domain/case/visibility.ts';
+import { listCases, readCase } from '../../store/cases.ts';
+import type { Table } from '../../store/table.ts';
+import { isAuditor, type Subject } from './subject.ts';
+
+/** The ledger of a call's messages: those of its cases that the person may see, and those to its officials; the newest first. */
+export async function listMails(table: Table, { username }: SignedIn, subject: Subject): Promise<object> {
+  const { callId, state, published } = subject.round;
+  const ofCases = await Promise.all(
+    (await listCases(table, callId)).map(async ({ caseId }) => {
+      const { state: one } = await readCase(table, caseId);
+      const seen = caseFor(username, one, published.officials, isAuditor(subject));
+      const { number, current } = one;
+      const about = { caseId, caseNumber: number, applicantName: current?.summary.applicantName };
+      return (seen?.mails ?? []).map((mail) => ({ ...mail, ...about }));
+    }),
+  );
+  const mails = [...ofCases.flat(), ...state.mails];
+  return { mails: mails.sort((one, other) => other.wantedAt.localeCompare(one.wantedAt)) };
+}

@@ -1,0 +1,74 @@
+import { relationsOfOfficial, type SignedIn } from '../../domain/access/relations.ts';
+import { isFor, type Task } from '../../domain/task/task.ts';
+import { type CaseListing, listCases } from '../../store/cases.ts';
+import { listCalls, readRound } from '../../store/rounds.ts';
+import type { Table } from '../../store/table.ts';
+import { listTasks } from '../../store/tasks.ts';
+import type { Language } from '../../texts/language.ts';
+import type { Answer } from '../api.ts';
+import { pageOf } from '../paging.ts';
+
+interface Wanted {
+  readonly callId?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** The open tasks that are for a person, over all calls, the earliest deadline first, with what each is about. */
+export async function listOwnTasks(
+  table: Table,
+  person: SignedIn,
+  { callId, kind, ...page }: Wanted,
+  language: Language,
+): Promise<Answer> {
+  const ids = (await listCalls(table)).filter((id) => callId === undefined || id === callId);
+  const found = await Promise.all(ids.map((id) => tasksIn(table, id, person, language)));
+  const wanted = found
+    .flat()
+    .filter((task) => kind === undefined || task.kind === kind)
+    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+  const { items, next } = pageOf(wanted, placeOf, page);
+  return { status: 200, document: { tasks: items, total: wanted.length, ...(next ? { next } : {}) } };
+}
+
+function placeOf({ deadline, id }: Task): string {
+  return `${deadline}#${id}`;
+}
+
+async function tasksIn(table: Table, callId: string, { username }: SignedIn, language: Language) {
+  const { published } = (await readRound(table, callId)).state;
+  if (!published) return [];
+  const own = (await listTasks(table, callId)).filter((task) => isFor(task, username, published.officials));
+  if (own.length === 0) return [];
+  const cases = new Map((await listCases(table, callId)).map((listing) => [listing.caseId, listing]));
+  return own.map((task) => ({
+    ...task,
+    callName: published.call.name[language],
+    ...aboutCase(cases.get(task.caseId ?? '')),
+  }));
+}
+
+function aboutCase(listing: CaseListing | undefined) {
+  const { applicantName, title } = listing ?? {};
+  return { ...(applicantName ? { applicantName } : {}), ...(title ? { title } : {}) };
+}
+
+/** The calls that a person handles, or reads as an auditor, with what they are in each. */
+export async function listRounds(table: Table, person: SignedIn, language: Language): Promise<Answer> {
+  const rounds = await Promise.all((await listCalls(table)).map((id) => readRound(table, id)));
+  const handled = rounds.flatMap(({ state: { published, stage } }) => {
+    if (!published) return [];
+    const { call, officials, opensAt, closesAt } = published;
+    const relations = [...relationsOfOfficial(person, { officials })].filter(
+      (relation) => relation !== 'publisher' && relation !== 'archivist',
+    );
+    if (relations.length === 0) return [];
+    return [{ callId: call.id, name: call.name[language], stage, opensAt, closesAt, relations }];
+  });
+  const rounded = handled.sort((one, other) => other.closesAt.localeCompare(one.closesAt));
+  return {
+    status: 200,
+    document: { rounds: rounded, mayPublish: person.groups.includes('publishers') },
+  };
+}

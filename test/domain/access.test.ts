@@ -1,0 +1,120 @@
+import { type Audience, type RouteKey, routes } from '../../contract/routes.ts';
+import type { Relation } from '../../domain/access/relations.ts';
+import { type ProtectedRoute, protectedRoutes, verdictOn } from '../../domain/access/table.ts';
+
+const ofApplicants = ['acting', 'invited'] as const;
+const roles = ['presenter', 'evaluator', 'reserve', 'decision-maker'] as const;
+const ofOfficials: readonly Relation[] = [
+  ...roles,
+  'assigned',
+  'disqualified',
+  'assignee',
+  'publisher',
+  'archivist',
+  'auditor',
+];
+const all: readonly Relation[] = [...ofApplicants, ...ofOfficials];
+
+/** Every set of relations that somebody could have. */
+const sets = Array.from({ length: 2 ** all.length }, (_empty, bits) =>
+  all.filter((_relation, at) => bits & (1 << at)),
+);
+
+const verdict = (route: ProtectedRoute, ...relations: readonly Relation[]) =>
+  verdictOn(route, new Set(relations));
+const audienceOf = (route: ProtectedRoute): Audience => routes[route as RouteKey];
+const isReading = (route: string) => route.startsWith('GET ');
+
+test('every route that is not public is in the table, and no other', () => {
+  const wanted = Object.entries(routes).flatMap(([route, audience]) =>
+    audience === 'public' ? [] : [route],
+  );
+  expect([...protectedRoutes].sort()).toEqual(wanted.sort());
+});
+
+test('whoever is nothing to a matter is told nothing of it', () => {
+  const open = protectedRoutes.filter((route) => verdict(route) !== 'hidden');
+  expect(open.sort()).toEqual([
+    // One's own list, or a secret or an organisation that the request itself names.
+    'GET /applications',
+    'GET /rounds',
+    'GET /tasks',
+    'POST /calls',
+    'POST /calls/{callId}/applications',
+    'POST /calls/{callId}/corrections',
+    'POST /calls/{callId}/drafts',
+    'POST /invitations',
+  ]);
+  expect(verdict('POST /calls')).toBe('refused');
+  expect(verdict('POST /calls/{callId}/corrections')).toBe('refused');
+});
+
+test('an auditor reads everything of the authority’s and changes nothing', () => {
+  for (const route of protectedRoutes.filter((one) => audienceOf(one) === 'official')) {
+    expect([route, verdict(route, 'auditor') === 'let-in']).toEqual([route, isReading(route)]);
+  }
+});
+
+test('being an auditor too never lets anybody change more', () => {
+  for (const route of protectedRoutes.filter((one) => !isReading(one))) {
+    for (const set of sets.filter((one) => !one.includes('auditor'))) {
+      if (verdict(route, ...set) !== 'let-in') {
+        expect([route, set, verdict(route, ...set, 'auditor')]).not.toContain('let-in');
+      }
+    }
+  }
+});
+
+test('whoever is disqualified in a case finds it nowhere, whatever else they are', () => {
+  const ofCases = protectedRoutes.filter((route) => route.includes('/cases/{caseId}'));
+  expect(ofCases.length).toBeGreaterThan(8);
+  for (const route of ofCases.filter((one) => one !== 'POST /cases/{caseId}/disqualification')) {
+    for (const set of sets.filter((one) => one.includes('disqualified'))) {
+      expect([route, set, verdict(route, ...set)]).toEqual([route, set, 'hidden']);
+    }
+  }
+});
+
+test('nothing that an applicant’s people are opens what is of the officials, nor the other way round', () => {
+  for (const route of protectedRoutes.filter((one) => verdict(one) === 'hidden')) {
+    const strangers = audienceOf(route) === 'applicant' ? ofOfficials : ofApplicants;
+    expect([route, verdict(route, ...strangers)]).toEqual([route, 'hidden']);
+  }
+});
+
+test('being more never takes anything away, but for being disqualified', () => {
+  for (const route of protectedRoutes) {
+    for (const set of sets.filter((one) => !one.includes('disqualified'))) {
+      if (verdict(route, ...set) !== 'let-in') continue;
+      for (const relation of all.filter((one) => one !== 'disqualified' && !set.includes(one))) {
+        if (verdict(route, ...set, relation) !== 'let-in') throw new Error(`${route} ${set} ${relation}`);
+      }
+    }
+  }
+});
+
+test.each([
+  ['POST /calls', ['publisher']],
+  ['POST /calls/{callId}/corrections', ['publisher']],
+  ['POST /calls/{callId}/what-ifs', ['presenter']],
+  ['POST /tasks/{taskId}/answer', ['assignee']],
+  ['POST /cases/{caseId}/scores', ['assigned']],
+  ['POST /cases/{caseId}/disqualification', ['assigned', 'disqualified']],
+  ['POST /cases/{caseId}/rectification/decision', ['decision-maker']],
+  ['POST /cases/{caseId}/mails/{key}/resend', ['presenter']],
+  ['GET /tasks/{taskId}', ['assignee', 'auditor']],
+  ['GET /cases/{caseId}', [...roles, 'auditor']],
+  ['GET /calls/{callId}/round', [...roles, 'auditor']],
+  ['PUT /drafts/{draftId}', ['acting', 'invited']],
+  ['POST /drafts/{draftId}/submission', ['acting']],
+  ['POST /drafts/{draftId}/invitations', ['acting']],
+  ['DELETE /drafts/{draftId}', ['acting']],
+  ['GET /applications/{caseId}', ['acting']],
+] as const)('%s is for %j alone', (route, whom) => {
+  expect(all.filter((relation) => verdict(route, relation) === 'let-in').sort()).toEqual([...whom].sort());
+});
+
+test('whoever was invited to write knows of the draft and is told that sending it is not theirs', () => {
+  expect(verdict('POST /drafts/{draftId}/submission', 'invited')).toBe('refused');
+  expect(verdict('GET /applications/{caseId}', 'invited')).toBe('hidden');
+});
