@@ -54,6 +54,8 @@ export interface Api {
   get<Document>(path: string): Promise<Document>;
   post<Document>(path: string, body: unknown): Promise<Document>;
   send<Document>(method: string, path: string, options: Options): Promise<Answer<Document>>;
+  /** What is no JSON: a list for a spreadsheet. */
+  file(path: string): Promise<Blob>;
 }
 
 /**
@@ -95,13 +97,19 @@ export function makeApi(
       }
     }
     noteServerTime(response.headers.get('date'));
-    return readAnswer<Document>(response);
+    return response;
   };
+  const send = async <Document>(method: string, path: string, options: Options) =>
+    readAnswer<Document>(await reach(method, path, options));
   return {
     send,
     get: async <Document>(path: string) => (await send<Document>('GET', path, {})).document,
     post: async <Document>(path: string, body: unknown) =>
       (await send<Document>('POST', path, { body })).document,
+    file: async (path) => {
+      const response = await reach('GET', path, {});
+      return response.ok ? response.blob() : (await readAnswer<never>(response)).document;
+    },
   };
 }
 
