@@ -41,9 +41,9 @@ export function bucketDeploymentKind(
       const bucket = s3.as({ kind: 'developer' });
       for (const [index, key] of deployment.SourceObjectKeys.entries()) {
         const folder = assetPath(deployment.SourceBucketNames[index] ?? '', key);
-        const escape = deployment.SourceMarkersConfig?.[index]?.jsonEscape ?? false;
+        const asJson = deployment.SourceMarkersConfig?.[index]?.jsonEscape ?? false;
         const markers = Object.entries(deployment.SourceMarkers?.[index] ?? {}).map(
-          ([marker, value]) => [marker, escape ? JSON.stringify(value).slice(1, -1) : value] as const,
+          ([marker, value]) => [marker, asJson ? JSON.stringify(value).slice(1, -1) : value] as const,
         );
         for (const { name, body } of filesOf(folder)) {
           const content = markers.length > 0 ? replaced(body, markers) : body;

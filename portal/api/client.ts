@@ -82,11 +82,7 @@ export function makeApi(
       throw new Unreachable();
     });
   };
-  const send = async <Document>(
-    method: string,
-    path: string,
-    options: Options,
-  ): Promise<Answer<Document>> => {
+  const reach = async (method: string, path: string, options: Options): Promise<Response> => {
     let response = await once(method, path, options);
     if (response.status === 401 && side) {
       const renewed = await refreshSession(configuration, side);

@@ -259,6 +259,7 @@ export const draftTexts = {
     fi: 'Hakemusta ei voi vielä lähettää. Korjaa nämä:',
     en: 'The application cannot be sent yet. Mend these:',
   },
+  fillIn: { sv: 'fyll i', fi: 'täytä tämä', en: 'fill this in' },
   findingsTitle: {
     sv: 'Kan leda till frågor eller avslag',
     fi: 'Voi johtaa kysymyksiin tai hylkäämiseen',

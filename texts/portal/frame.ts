@@ -70,9 +70,9 @@ export const frameTexts = {
   signInAgain: { sv: 'Logga in igen', fi: 'Kirjaudu uudelleen', en: 'Sign in again' },
   stay: { sv: 'Stanna på sidan', fi: 'Pysy sivulla', en: 'Stay on the page' },
   footer: {
-    sv: 'Anslag sköter statsunderstöd från utlysning till beslut.',
-    fi: 'Anslag hoitaa valtionavustukset hausta päätökseen.',
-    en: 'Anslag runs state grants from the call to the decision.',
+    sv: 'sköter statsunderstöd från utlysning till beslut.',
+    fi: 'hoitaa valtionavustukset hausta päätökseen.',
+    en: 'runs state grants from the call to the decision.',
   },
   yes: { sv: 'Ja', fi: 'Kyllä', en: 'Yes' },
   no: { sv: 'Nej', fi: 'Ei', en: 'No' },

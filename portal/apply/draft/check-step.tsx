@@ -7,7 +7,8 @@ import type { DraftCheck, DraftView } from '../../api/applicant.ts';
 import type { PublicCall } from '../../api/public.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { Failure } from '../../frame/loaded.tsx';
-import { type InLanguage, useTexts } from '../../language/language.tsx';
+import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
+import { isEmptyAt, placeName } from './field-names.ts';
 import type { DraftKeeper } from './keeper.ts';
 import { fieldId, stepOf } from './steps.ts';
 
@@ -20,7 +21,7 @@ interface CheckStepProps {
 }
 
 /** Everything that is missing, at once, each with its place; then the signing and sending, and who writes along. */
-export function CheckStep({ draft, keeper, found }: CheckStepProps) {
+export function CheckStep({ draft, call, keeper, found }: CheckStepProps) {
   const t = useTexts(draftTexts);
   const api = useApi('apply');
   const check = useMutation({
@@ -28,7 +29,15 @@ export function CheckStep({ draft, keeper, found }: CheckStepProps) {
       await keeper.flush();
       return api.post<DraftCheck>(`/drafts/${draft.draftId}/check`, undefined);
     },
-    onSuccess: ({ faults }) => found(new Map(faults.map(({ place, text }) => [fieldId(place), text]))),
+    onSuccess: ({ faults }) =>
+      found(
+        new Map(
+          faults.map(({ place, text }) => [
+            fieldId(place),
+            isEmptyAt(place, keeper.document) ? t.fillIn : text,
+          ]),
+        ),
+      ),
   });
   const { mutate } = check;
   useEffect(() => mutate(), [mutate]);
@@ -39,7 +48,7 @@ export function CheckStep({ draft, keeper, found }: CheckStepProps) {
       <div aria-live="polite">
         {check.isPending && <p>{t.checking}</p>}
         <Failure error={check.error} />
-        {data && !check.isPending && <Found check={data} draft={draft} t={t} />}
+        {data && !check.isPending && <Found check={data} draft={draft} call={call} keeper={keeper} t={t} />}
       </div>
       {!check.isPending && (
         <Button variant="secondary" onClick={() => mutate()} mb="m">
@@ -55,7 +64,13 @@ export function CheckStep({ draft, keeper, found }: CheckStepProps) {
 
 type Words = InLanguage<typeof draftTexts>;
 
-function Found({ check, draft, t }: { check: DraftCheck; draft: DraftView; t: Words }) {
+interface FoundProps extends Omit<CheckStepProps, 'found'> {
+  readonly check: DraftCheck;
+  readonly t: Words;
+}
+
+function Found({ check, draft, call, keeper, t }: FoundProps) {
+  const { language } = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   const { faults, findings } = check;
   useEffect(() => {
@@ -72,7 +87,9 @@ function Found({ check, draft, t }: { check: DraftCheck; draft: DraftView; t: Wo
           <ul>
             {faults.map(({ place, text }) => (
               <li key={place + text}>
-                <Link to={linkTo(place)}>{text}</Link>
+                <Link to={linkTo(place)}>
+                  {placeName(place, call, t, language)}: {isEmptyAt(place, keeper.document) ? t.fillIn : text}
+                </Link>
               </li>
             ))}
           </ul>

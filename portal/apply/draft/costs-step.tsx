@@ -40,7 +40,9 @@ export function CostsStep({ call }: { call: PublicCall }) {
                 {column}
               </th>
             ))}
-            <td />
+            <th scope="col">
+              <span className="hidden">{t.remove}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -121,8 +123,8 @@ function Sums({ call }: { call: PublicCall }) {
   const euros = (sum: number) => formatEuros(sum, language);
   const lines: readonly (readonly [string, number])[] = [
     [t.total, sums.totalCents],
-    [t.withoutVat, -sums.vatCents],
-    [t.ineligible, -sums.ineligibleCents],
+    [t.withoutVat, sums.vatCents],
+    [t.ineligible, sums.ineligibleCents],
     [t.eligible, sums.eligibleCents],
     [t.maximum(call.costs.maximumSharePercent), sums.maximumCents],
     [t.shares, shareCents],
@@ -134,7 +136,7 @@ function Sums({ call }: { call: PublicCall }) {
         {lines.map(([name, sum]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{euros(sum).replace('-', '−')}</dd>
+            <dd>{euros(sum)}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,7 @@
+import type { DraftDocument } from '../../../domain/draft/draft.ts';
+import type { Language } from '../../../texts/language.ts';
 import type { draftTexts } from '../../../texts/portal/draft.ts';
+import type { PublicCall } from '../../api/public.ts';
 import type { InLanguage } from '../../language/language.tsx';
 
 /** What a place of the document is called on the form. */
@@ -32,4 +35,29 @@ export function fieldNames(place: readonly string[], t: InLanguage<typeof draftT
     'financing/otherPublicCents': t.otherPublic,
   };
   return names[`${first}/${last}`] ?? names[first] ?? place.join(' ');
+}
+
+/** What a JSON pointer into the application is called on the form, with the number of its row. */
+export function placeName(
+  place: string,
+  call: PublicCall,
+  t: InLanguage<typeof draftTexts>,
+  language: Language,
+): string {
+  const parts = place.split('/').slice(1);
+  if (parts[0] === 'parts') {
+    return call.requiredParts.find(({ id }) => id === parts[1])?.name[language] ?? t.plan;
+  }
+  const row = Number(parts[1]);
+  const name = fieldNames(parts, t);
+  return Number.isNaN(row) ? name : t.row(name, row + 1);
+}
+
+/** Whether nothing has been filled in at a place: then that is all that is wrong with it. */
+export function isEmptyAt(place: string, document: DraftDocument): boolean {
+  const found = place
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], document);
+  return found === undefined || found === '' || (Array.isArray(found) && found.length === 0);
 }
