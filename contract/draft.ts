@@ -18,7 +18,7 @@ const flag = z.optional(z.boolean());
 const row = z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/)));
 
 /** An application that is being written: of the form's shape, with anything in it and anything missing. */
-const draftDocument = z.strictObject({
+export const draftDocument = z.strictObject({
   language: z.optional(z.enum(['sv', 'fi'])),
   applicant: z.optional(
     z.strictObject({

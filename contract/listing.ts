@@ -15,6 +15,9 @@ export const taskQuery = z.strictObject({
   cursor: z.optional(cursor),
 });
 
+/** GET /feedback. */
+export const pageQuery = z.strictObject({ limit: z.optional(limit), cursor: z.optional(cursor) });
+
 /** GET /municipalities. */
 export const municipalityQuery = z.strictObject({
   /** Part of a name in either language, or a code. */

@@ -39,6 +39,8 @@ export type Answer =
       readonly document: unknown;
       /** What the document is a revision of can be edited: `If-Match` names this one. */
       readonly revision?: number;
+      /** How long anybody may keep it; what is not public says nothing of it, and is kept by nobody. */
+      readonly maxAgeSeconds?: number;
     }
   | { readonly status: number; readonly text: string; readonly type: string }
   | {
@@ -171,15 +173,17 @@ const forbidden: ReadonlySet<RefusalCode> = new Set([
 function respond(answer: Answer, language: Language): APIGatewayProxyStructuredResultV2 {
   if ('text' in answer) return response(answer.status, answer.type, answer.text);
   if ('bytes' in answer) return download(answer);
-  const { revision } = answer;
-  return 'refused' in answer
-    ? response(
-        answer.status,
-        'application/problem+json',
-        JSON.stringify(problemOf(answer, language)),
-        revision,
-      )
-    : response(answer.status, 'application/json', JSON.stringify(answer.document), revision);
+  if ('refused' in answer) {
+    const problem = JSON.stringify(problemOf(answer, language));
+    return response(answer.status, 'application/problem+json', problem, taggedWith(answer.revision));
+  }
+  const kept = answer.maxAgeSeconds && { 'cache-control': `public, max-age=${answer.maxAgeSeconds}` };
+  const headers = { ...taggedWith(answer.revision), ...(kept || {}) };
+  return response(answer.status, 'application/json', JSON.stringify(answer.document), headers);
+}
+
+function taggedWith(revision: number | undefined): Record<string, string> {
+  return revision === undefined ? {} : { etag: `"${revision}"` };
 }
 
 function download({ status, type, bytes, fileName }: Extract<Answer, { bytes: Uint8Array }>) {
@@ -192,11 +196,10 @@ function response(
   statusCode: number,
   type: string,
   body: string,
-  revision?: number,
+  headers: Readonly<Record<string, string>> = {},
 ): APIGatewayProxyStructuredResultV2 {
-  const headers = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
-  const tag: Record<string, string> = revision === undefined ? {} : { etag: `"${revision}"` };
-  return { statusCode, headers: { ...headers, ...tag }, body };
+  const usual = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  return { statusCode, headers: { ...usual, ...headers }, body };
 }
 
 function askedBy(event: Event): Asked {

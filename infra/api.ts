@@ -1,11 +1,18 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { CfnStage, HttpApi, type HttpMethod, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  HttpApi,
+  type HttpMethod,
+  type HttpRoute,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Audience, routes } from '../contract/routes.ts';
+import { rateLimits, usual } from './rate-limits.ts';
 import type { SignIn } from './sign-in.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
@@ -36,26 +43,34 @@ export class Api extends Construct {
       applicant: authorizerFor('Applicants', stateful.applicants),
       official: authorizerFor('Officials', stateful.officials),
     };
-    for (const [key, audience] of Object.entries(routes)) {
+    const deployed = Object.entries(routes).flatMap(([key, audience]) => {
       const [method, path] = key.split(' ') as [HttpMethod, string];
       const authorizer = audience === 'public' ? undefined : authorizers[audience];
       const integration = integrations[audience];
-      api.addRoutes({ path, methods: [method], integration, ...(authorizer ? { authorizer } : {}) });
-    }
-    this.#limitAndLog(api);
+      return api.addRoutes({ path, methods: [method], integration, ...(authorizer ? { authorizer } : {}) });
+    });
+    this.#limitAndLog(api, deployed);
     this.address = api.apiEndpoint;
     this.id = api.apiId;
   }
 
-  /** Enough for the last hour of a call with many applicants, and a bound for whoever tries more. */
-  #limitAndLog(api: HttpApi): void {
+  #limitAndLog(api: HttpApi, deployed: readonly HttpRoute[]): void {
     const log = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const stage = api.defaultStage?.node.defaultChild;
     if (!(stage instanceof CfnStage)) throw new Error('the HTTP API has no default stage');
-    stage.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
+    stage.defaultRouteSettings = settingsOf(usual);
+    stage.routeSettings = Object.fromEntries(
+      Object.entries(rateLimits).map(([key, limit]) => [
+        key,
+        // The property is JSON as CloudFormation writes it.
+        { ThrottlingRateLimit: limit.rate, ThrottlingBurstLimit: limit.burst },
+      ]),
+    );
+    // A stage can only set a limit on a route that is there.
+    for (const route of deployed) stage.node.addDependency(route);
     stage.accessLogSettings = {
       destinationArn: log.logGroupArn,
       format: JSON.stringify({
@@ -68,6 +83,10 @@ export class Api extends Construct {
       }),
     };
   }
+}
+
+function settingsOf({ rate, burst }: typeof usual) {
+  return { throttlingRateLimit: rate, throttlingBurstLimit: burst };
 }
 
 function authorizerFor(id: string, { pool, client }: SignIn): IHttpRouteAuthorizer {

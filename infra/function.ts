@@ -12,6 +12,8 @@ export interface FunctionNeeds {
   readonly table?: 'read' | 'write';
   /** Whether it reads the index that lists cases, calls and tasks. */
   readonly lists?: boolean;
+  /** Which items it may put, by their partition keys, without writing anything else. */
+  readonly putsItems?: readonly string[];
   /** Which items it may delete, by their partition keys: never one of a log. */
   readonly removesItems?: readonly string[];
   /** Prefixes of keys it may read in the bucket. */
@@ -105,6 +107,7 @@ function grantNeeds(grantee: LambdaFunction, props: FunctionProps): void {
     stateful,
     table,
     lists,
+    putsItems,
     removesItems,
     reads,
     puts,
@@ -122,14 +125,8 @@ function grantNeeds(grantee: LambdaFunction, props: FunctionProps): void {
   const { tableArn } = stateful.table;
   if (table) grant(grantee, tableActions[table], [tableArn]);
   if (lists) grant(grantee, ['dynamodb:Query'], [`${tableArn}/index/list`]);
-  if (removesItems) {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['dynamodb:DeleteItem'],
-      resourceArns: [tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': removesItems } },
-    }).assertSuccess();
-  }
+  if (putsItems) grantItems(grantee, ['dynamodb:PutItem'], tableArn, putsItems);
+  if (removesItems) grantItems(grantee, ['dynamodb:DeleteItem'], tableArn, removesItems);
   if (reads) {
     grantObjects(grantee, ['s3:GetObject'], bucket.bucketArn, reads);
     // Without it S3 answers 403 and not 404 for a file that is missing.
@@ -157,6 +154,11 @@ function grantNeeds(grantee: LambdaFunction, props: FunctionProps): void {
     const machines = resumes.map((workflow) => workflowArn(Stack.of(grantee), workflow));
     grant(grantee, ['states:SendTaskSuccess'], machines);
   }
+}
+
+function grantItems(grantee: IGrantable, actions: string[], tableArn: string, keys: readonly string[]): void {
+  const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } };
+  Grant.addToPrincipal({ grantee, actions, resourceArns: [tableArn], conditions }).assertSuccess();
 }
 
 function grantObjects(

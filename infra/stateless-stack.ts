@@ -114,6 +114,7 @@ export class StatelessStack extends Stack {
     const servePublic = make('serve-public', {
       table: 'read',
       lists: true,
+      putsItems: ['FEEDBACK#*'],
       reads: ['rounds'],
       letters: true,
     });

@@ -13,17 +13,22 @@ export class ApiRefusal extends Error {
   }
 }
 
+/** Hears every answer before whoever asked. */
+export type Hearing = (request: string, response: Response) => Promise<void>;
+
 /** The API as one signed-in person uses it; signs in anew when the token has run out. */
 export class ApiClient {
   readonly #address: string;
   readonly #pages: SignInPages;
   readonly #username: string;
+  readonly #heard: Hearing;
   #token: string | undefined;
 
-  constructor(address: string, pages: SignInPages, username: string) {
+  constructor(address: string, pages: SignInPages, username: string, heard: Hearing = async () => {}) {
     this.#address = address;
     this.#pages = pages;
     this.#username = username;
+    this.#heard = heard;
   }
 
   get<Document>(path: string): Promise<Document> {
@@ -42,9 +47,10 @@ export class ApiClient {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Response> {
     const first = await this.#send(method, path, body, headers);
-    if (first.status !== 401) return first;
-    this.#token = undefined;
-    return this.#send(method, path, body, headers);
+    if (first.status === 401) this.#token = undefined;
+    const response = first.status === 401 ? await this.#send(method, path, body, headers) : first;
+    await this.#heard(`${method} ${path}`, response.clone());
+    return response;
   }
 
   async #request<Document>(method: string, path: string, body?: unknown): Promise<Document> {

@@ -85,6 +85,8 @@ const access = {
   'POST /calls/{callId}/corrections': openly('publisher'),
   'GET /rounds': anybody,
   'GET /tasks': anybody,
+  'GET /feedback': openly('publisher', 'auditor'),
+  'POST /feedback/{feedbackId}/answer': openly('publisher'),
   'GET /calls/{callId}/round': only(...readers),
   'GET /calls/{callId}/mails': only(...readers),
   'GET /calls/{callId}/cases.csv': only(...readers),

@@ -1,6 +1,7 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { taskQuery } from '../../contract/listing.ts';
+import { answerFeedbackRequest } from '../../contract/feedback.ts';
+import { pageQuery, taskQuery } from '../../contract/listing.ts';
 import {
   changeScoresRequest,
   correctCallRequest,
@@ -35,6 +36,7 @@ import { decideRectification } from './decide-rectification.ts';
 import { declareDisqualification } from './declare-disqualification.ts';
 import { casesAsCsv, casesAsWorkbook } from './export-cases.ts';
 import { faultsOfCorrection } from './faults-of-correction.ts';
+import { answerFeedback, feedbackPage } from './feedback.ts';
 import { listDrafts, previewOf } from './list-drafts.ts';
 import { listMails } from './list-mails.ts';
 import { listOwnTasks, listRounds } from './list-tasks.ts';
@@ -99,6 +101,12 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> =
 
   'GET /tasks': querying(taskQuery, ({ body, person, language }) =>
     listOwnTasks(table, person, body, language),
+  ),
+
+  'GET /feedback': querying(pageQuery, ({ body }) => feedbackPage(table, body)),
+
+  'POST /feedback/{feedbackId}/answer': writing(answerFeedbackRequest, ({ path, body, person }) =>
+    answerFeedback(table, path.feedbackId ?? '', body.note, person),
   ),
 
   'GET /calls/{callId}/round': reading(async (request) => ({

@@ -1,4 +1,7 @@
+import { feedbackRequest } from '../../contract/feedback.ts';
+import { municipalityQuery } from '../../contract/listing.ts';
 import { openDataSchemas } from '../../contract/open-data.ts';
+import { openApiDocument } from '../../contract/openapi.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import { announcementOf } from '../../domain/call/announcement.ts';
 import type { Results } from '../../domain/round/results.ts';
@@ -7,8 +10,10 @@ import { readDocument } from '../../store/files.ts';
 import { listCalls, readRound } from '../../store/rounds.ts';
 import { resultsAsCsv } from '../../texts/results-csv.ts';
 import { resultsPage } from '../../texts/results-page.ts';
-import { notFound, type Operation, openApi, reading } from '../api.ts';
+import { notFound, type Operation, openApi, querying, reading, writing } from '../api.ts';
 import { setting, settingsBucket, settingsTable } from '../settings.ts';
+import { listMunicipalities } from './list-municipalities.ts';
+import { takeFeedback } from './take-feedback.ts';
 import { verifyLetter } from './verify-letter.ts';
 
 const table = settingsTable();
@@ -55,6 +60,16 @@ const operations: Readonly<Record<RouteKeyOf<'public'>, Operation>> = {
     const schema = openDataSchemas[path.schema ?? ''];
     return schema ? { status: 200, document: schema } : notFound;
   }),
+
+  'GET /municipalities': querying(municipalityQuery, async ({ body }) => listMunicipalities(body)),
+
+  'POST /feedback': writing(feedbackRequest, ({ body, language }) => takeFeedback(table, body, language)),
+
+  'GET /openapi.json': reading(async () => ({
+    status: 200,
+    document: openApiDocument(),
+    maxAgeSeconds: 3600,
+  })),
 
   'GET /letters/{digest}': reading(async ({ path }) => {
     const verification = await verifyLetter({ table, bucket }, path.digest ?? '');

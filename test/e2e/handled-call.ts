@@ -8,6 +8,7 @@ import { announce, asFile, fateOf, open, upload } from '../../rehearsal/applican
 import { type RunningCloud, startCloud } from '../../rehearsal/cloud.ts';
 import { enrol } from '../../rehearsal/directory.ts';
 import { call2022, korsholm, officials } from '../call-2022.ts';
+import { AnswersByContract } from './answers-by-contract.ts';
 
 const { opensAt: _opens, closesAt: _closes, ...call } = call2022;
 
@@ -16,6 +17,8 @@ export class HandledCall {
   readonly cloud: RunningCloud;
   readonly #data: string;
   readonly #clients = new Map<string, ApiClient>();
+  /** Every answer of the API is held against the contract as it comes. */
+  readonly answers = new AnswersByContract();
 
   private constructor(cloud: RunningCloud, data: string) {
     this.cloud = cloud;
@@ -62,6 +65,7 @@ export class HandledCall {
         callback: this.cloud.output(`${audience}Callback`),
       },
       username,
+      this.answers.hear,
     );
     this.#clients.set(username, client);
     return client;

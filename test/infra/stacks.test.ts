@@ -61,18 +61,25 @@ test('only the function that sends mail may send mail, and only the one that pub
   expect(mayDo('states:SendTaskSuccess').sort()).toEqual(['OpenTask', 'RegisterCase', 'ServeOfficials']);
 });
 
-test('the public function cannot write anything', () => {
+test('the public function can write nothing but feedback', () => {
   const [policy] = ofType('AWS::IAM::Policy').filter(({ id }) => id.startsWith('ServePublicRole'));
   const actions: string[] = policy?.Properties.PolicyDocument.Statement.flatMap(
     ({ Action }: { Action: string }) => Action,
   );
   expect(actions.filter((action) => !/^(xray|logs):/.test(action)).sort()).toEqual([
     'dynamodb:GetItem',
+    'dynamodb:PutItem',
     'dynamodb:Query',
     'dynamodb:Query',
     's3:GetObject',
     's3:ListBucket',
   ]);
+  const putting = policy?.Properties.PolicyDocument.Statement.find(
+    ({ Action }: { Action: string }) => Action === 'dynamodb:PutItem',
+  );
+  expect(putting?.Condition).toEqual({
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['FEEDBACK#*'] },
+  });
 });
 
 test('nothing may delete an item but the applicants’ function, and that only drafts', () => {
@@ -124,6 +131,25 @@ test('every route of the contract is deployed, signed in where its audience must
   ]);
   const wanted = Object.entries(routes).map(([key, audience]) => [key, audience !== 'public']);
   expect(deployed.sort()).toEqual(wanted.sort());
+});
+
+test('every route has a rate limit, and what is costly or open to anybody a lower one', () => {
+  const [stage] = ofType('AWS::ApiGatewayV2::Stage');
+  const { DefaultRouteSettings, RouteSettings } = stage?.Properties ?? {};
+  expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+  expect(Object.keys(RouteSettings).filter((key) => !(key in routes))).toEqual([]);
+  for (const { ThrottlingRateLimit, ThrottlingBurstLimit } of Object.values<Record<string, number>>(
+    RouteSettings,
+  )) {
+    expect(ThrottlingRateLimit).toBeLessThan(100);
+    expect(ThrottlingBurstLimit).toBeLessThan(200);
+  }
+  const writtenByAnybody = Object.entries(routes).filter(
+    ([key, audience]) => audience === 'public' && !key.startsWith('GET '),
+  );
+  expect(writtenByAnybody.length).toBeGreaterThan(0);
+  for (const [key] of writtenByAnybody)
+    expect(RouteSettings[key]?.ThrottlingRateLimit).toBeLessThanOrEqual(1);
 });
 
 test('every workflow is standard, traced and logged without its data', () => {

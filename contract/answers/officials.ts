@@ -1,0 +1,387 @@
+import * as z from 'zod/mini';
+import { application } from '../application.ts';
+import { callId, cents, digest, email, instant, opaqueId } from '../fields.ts';
+import { officials } from '../officials.ts';
+import { callStage } from './public.ts';
+import {
+  arrival,
+  asLogged,
+  businessId,
+  caseNumber,
+  consequence,
+  costAssessment,
+  event,
+  file,
+  fraction,
+  id,
+  missingItem,
+  outcome,
+  requirement,
+  sentence,
+} from './shared.ts';
+
+const caseStage = z.enum([
+  'unopened',
+  'opened',
+  'registered',
+  'screened',
+  'completing',
+  'completed',
+  'evaluating',
+  'evaluated',
+  'concluded',
+  'decided',
+]);
+
+const taskKind = z.enum([
+  'complete-application',
+  'confirm-screening',
+  'score-case',
+  'consider-disagreement',
+  'approve-plan',
+  'approve-drafts',
+  'revise-drafts',
+  'send-by-post',
+]);
+
+const task = z.strictObject({
+  id,
+  kind: taskKind,
+  callId,
+  caseId: z.optional(opaqueId),
+  caseNumber: z.optional(caseNumber),
+  /** An evaluator's user name, a plan's or a batch's digest, the key of a message. */
+  about: z.optional(z.string()),
+  openedAt: instant,
+  deadline: instant,
+});
+
+export const shownTask = z.strictObject({ ...task.shape, done: z.boolean() });
+
+/** The open tasks of a call that are for the reader. */
+export const tasksOfCall = z.strictObject({ tasks: z.array(task) });
+
+/** The reader's open tasks over all calls, the earliest deadline first. */
+export const taskList = z.strictObject({
+  tasks: z.array(
+    z.strictObject({
+      ...task.shape,
+      callName: z.string(),
+      applicantName: z.optional(z.string()),
+      title: z.optional(z.string()),
+    }),
+  ),
+  total: z.int(),
+  /** The cursor of the next part; none at the end. */
+  next: z.optional(z.string()),
+});
+
+export const roundList = z.strictObject({
+  rounds: z.array(
+    z.strictObject({
+      callId,
+      name: z.string(),
+      stage: callStage,
+      opensAt: instant,
+      closesAt: instant,
+      /** What the reader is in the call. */
+      relations: z.array(z.enum(['presenter', 'evaluator', 'reserve', 'decision-maker', 'auditor'])),
+    }),
+  ),
+  mayPublish: z.boolean(),
+});
+
+const feedback = z.strictObject({
+  feedbackId: opaqueId,
+  at: instant,
+  about: z.enum(['accessibility', 'other']),
+  message: z.string(),
+  page: z.optional(z.string()),
+  email: z.optional(email),
+  language: z.enum(['sv', 'fi', 'en']),
+  answerBy: instant,
+  answered: z.optional(z.strictObject({ at: instant, by: z.string(), note: z.string() })),
+});
+
+export const answeredFeedback = feedback;
+
+export const feedbackList = z.strictObject({
+  feedback: z.array(feedback),
+  open: z.int(),
+  next: z.optional(z.string()),
+});
+
+export const publishedCall = z.strictObject({
+  callId,
+  opensAt: instant,
+  closesAt: instant,
+  assumptions: z.array(z.string()),
+});
+
+export const correctedCall = z.looseObject({ at: instant, sequence: z.int() });
+
+const listing = z.looseObject({
+  caseId: opaqueId,
+  stage: caseStage,
+  number: z.optional(caseNumber),
+  applicantName: z.optional(z.string()),
+  title: z.optional(z.string()),
+  requestedCents: z.optional(cents),
+});
+
+export const caseList = z.strictObject({ cases: z.array(listing) });
+
+export const log = z.strictObject({ events: z.array(event) });
+
+const remark = z.strictObject({ caseNumber, text: z.string() });
+
+/** The decisions as they are drafted now. */
+export const draftList = z.strictObject({
+  batch: z.optional(digest),
+  remarks: z.array(remark),
+  drafts: z.array(
+    z.strictObject({
+      caseId: opaqueId,
+      caseNumber,
+      title: z.string(),
+      applicant: z.string(),
+      outcome: z.enum(['grantedInFull', 'grantedInPart', 'refused', 'dismissed']),
+      awardedCents: cents,
+      requestedCents: cents,
+      digest,
+      preview: z.strictObject({ key: z.string(), sha256: digest }),
+    }),
+  ),
+});
+
+export const whatIf = z.strictObject({
+  plan: digest,
+  comparison: z.strictObject({ key: z.string(), sha256: digest }),
+  awardedCents: z.nullable(cents),
+  moves: z.array(asLogged),
+  allocation: asLogged,
+});
+
+const mail = z.looseObject({
+  mail: z.string(),
+  key: z.string(),
+  to: z.array(z.string()),
+  standing: z.enum(['wanted', 'sent', 'refused', 'failed', 'reordered']),
+  attempt: z.int(),
+  wantedAt: instant,
+  messageIds: z.array(z.string()),
+  delivered: z.array(z.string()),
+  undelivered: z.array(z.string()),
+  posted: z.optional(z.string()),
+  /** Which case it is about, in the ledger of a call. */
+  caseId: z.optional(opaqueId),
+  caseNumber: z.optional(caseNumber),
+  applicantName: z.optional(z.string()),
+});
+
+export const mailsOfCall = z.strictObject({ mails: z.array(mail) });
+
+export const mailsOfCase = z.strictObject({ mails: z.array(mail), openedAt: z.optional(instant) });
+
+const planLine = z.strictObject({
+  caseId: opaqueId,
+  caseNumber,
+  applicantName: z.optional(z.string()),
+  title: z.optional(z.string()),
+  rank: z.int(),
+  /** In words of the reader's language, for instance `73,5`. */
+  points: z.string(),
+  grantableCents: cents,
+  awardedCents: cents,
+  outcome: z.enum(['in-full', 'in-part', 'none']),
+  reason: z.string(),
+});
+
+/** How a call stands. */
+export const roundPage = z.strictObject({
+  callId,
+  name: z.string(),
+  stage: callStage,
+  opensAt: instant,
+  closesAt: instant,
+  officials,
+  progress: z.strictObject({
+    registered: z.int(),
+    opened: z.int(),
+    stages: z.partialRecord(caseStage, z.int()),
+  }),
+  /** How many tasks of each kind are open. */
+  tasks: z.partialRecord(taskKind, z.int()),
+  ownTasks: z.array(task),
+  money: z.strictObject({ appropriationCents: cents, requestedCents: cents, awardedCents: cents }),
+  /** The rule of the allocation as it is applied now. */
+  rule: z.strictObject({
+    policy: z.literal('rank'),
+    mode: z.enum(['strict', 'skip', 'offer']),
+    thresholdPoints: z.number(),
+    minimumPercent: z.number(),
+    tieKeys: z.array(z.string()),
+  }),
+  plan: z.optional(
+    z.strictObject({
+      plan: digest,
+      proposal: z.int(),
+      awardedCents: cents,
+      change: asLogged,
+      proposedAt: z.optional(instant),
+      lines: z.array(planLine),
+      /** How many lines the reader must not know of. */
+      hidden: z.int(),
+    }),
+  ),
+  whatIfs: z.array(
+    z.strictObject({
+      name: z.string(),
+      at: instant,
+      by: z.optional(z.string()),
+      comparison: digest,
+      isOfThisPlan: z.boolean(),
+      awardedCents: z.nullable(cents),
+      scenario: asLogged,
+      moves: z.array(
+        z.strictObject({
+          caseNumber,
+          beforeCents: cents,
+          afterCents: cents,
+          rankBefore: z.int(),
+          rankAfter: z.nullable(z.int()),
+        }),
+      ),
+    }),
+  ),
+  drafts: z.optional(z.strictObject({ batch: digest, revision: z.int(), count: z.int() })),
+  remarks: z.array(remark),
+  planApprovedBy: z.optional(z.string()),
+  planApprovedAt: z.optional(instant),
+  decidedBy: z.optional(z.string()),
+  isPublished: z.boolean(),
+});
+
+const finding = z.strictObject({
+  rule: z.string(),
+  version: z.int(),
+  subject: z.optional(z.string()),
+  outcome,
+  consequence,
+  sentence,
+  evidence: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+});
+
+const judgement = z.strictObject({
+  rule: z.string(),
+  subject: z.optional(z.string()),
+  met: z.boolean(),
+  reason: z.string(),
+});
+
+const score = z.strictObject({ criterion: z.string(), score: z.int(), justification: z.string() });
+
+/** A case as the reader may see it. */
+export const casePage = z.strictObject({
+  caseId: opaqueId,
+  stage: caseStage,
+  callId,
+  callName: z.string(),
+  businessId: z.optional(businessId),
+  closesAt: z.optional(instant),
+  email: z.optional(z.string()),
+  language: z.optional(z.enum(['sv', 'fi'])),
+  number: z.optional(caseNumber),
+  arrivedAt: z.optional(instant),
+  versions: z.array(
+    z.strictObject({
+      version: z.int(),
+      files: z.array(file),
+      expiresAt: instant,
+      fate: z.enum(['awaited', 'accepted', 'rejected']),
+    }),
+  ),
+  arrivals: z.array(arrival),
+  current: z.optional(
+    z.looseObject({
+      version: z.int(),
+      sha256: digest,
+      arrivedAt: instant,
+      summary: z.looseObject({
+        applicantName: z.string(),
+        title: z.string(),
+        language: z.enum(['sv', 'fi']),
+        email: z.string(),
+        contactEmail: z.string(),
+        requestedCents: cents,
+      }),
+    }),
+  ),
+  application: z.optional(
+    z.union([z.strictObject({ value: application }), z.strictObject({ faults: z.array(asLogged) })]),
+  ),
+  findings: z.array(finding),
+  requirements: z.array(requirement),
+  judgements: z.array(judgement),
+  completion: z.optional(
+    z.strictObject({
+      deadline: instant,
+      missing: z.array(missingItem),
+      outcome: z.enum(['awaited', 'answered', 'expired']),
+    }),
+  ),
+  conclusion: z.optional(z.enum(['examine', 'refuse', 'dismiss'])),
+  criteria: z.array(z.strictObject({ id: z.string(), name: z.string(), weight: z.number(), best: z.int() })),
+  evaluators: z.array(
+    z.strictObject({
+      username: z.string(),
+      standing: z.enum(['asked', 'scored', 'disqualified']),
+      /** Empty as long as the reader must not see them. */
+      scores: z.array(score),
+    }),
+  ),
+  points: z.optional(fraction),
+  disagreement: z.optional(
+    z.strictObject({
+      spread: fraction,
+      standing: z.enum(['open', 'considered']),
+      another: z.optional(z.string()),
+    }),
+  ),
+  participants: z.optional(
+    z.array(
+      z.strictObject({
+        municipality: z.string(),
+        name: z.optional(z.string()),
+        applies: z.boolean(),
+        email: z.optional(z.string()),
+        shareCents: z.optional(cents),
+        represented: z.optional(z.boolean()),
+      }),
+    ),
+  ),
+  costs: z.optional(z.strictObject({ ...costAssessment.shape, ineligible: z.array(asLogged) })),
+  officialNames: z.record(z.string(), z.string()),
+  decision: z.optional(asLogged),
+  decidedAt: z.optional(instant),
+  letter: z.optional(asLogged),
+  replacedBy: z.optional(caseNumber),
+  openedAt: z.optional(instant),
+  mails: z.array(mail),
+  preparedBy: z.array(z.string()),
+});
+
+/** The event that a person's answer became. */
+export const noted = z.strictObject({ type: z.string(), at: instant, data: asLogged, sequence: z.int() });
+
+export const rectification = z.strictObject({
+  request: asLogged,
+  requestedAt: instant,
+  decided: z.optional(asLogged),
+  decidedAt: z.optional(instant),
+  decidedBy: z.optional(z.string()),
+});
+
+export const decidedRectification = z.looseObject({ number: caseNumber });
+
+export const reorderedMail = z.strictObject({ key: z.string() });

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { attachment } from '../application.ts';
+import { cents, digest, instant } from '../fields.ts';
+
+/** Parts that several answers have. */
+
+export const businessId = z.string().check(z.regex(/^\d{7}-\d$/));
+
+export const caseNumber = z.string().check(z.regex(/^[A-Z]{2,6}\/\d{4}\/\d{4,}$/));
+
+/** Opaque to whoever reads it; only ever handed back. */
+export const id = z.string().check(z.minLength(1), z.maxLength(200));
+
+export const fraction = z.strictObject({ numerator: z.int(), denominator: z.int() });
+
+/** Where a file can be read for some minutes. */
+export const download = z.strictObject({ url: z.url(), sha256: digest });
+
+/** Where a file can be put, and the headers that must be sent with it. */
+export const uploadAddress = z.strictObject({
+  name: z.string(),
+  method: z.literal('PUT'),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+});
+
+/** A file as it was announced. */
+export const file = z.strictObject({ ...attachment.shape, type: z.string() });
+
+export const sentence = z.strictObject({ text: z.string(), source: z.string() });
+
+/** A fault of an input at its place, as a code and in words. */
+export const explainedFault = z.strictObject({
+  /** A JSON pointer (RFC 6901); '' is the whole. */
+  place: z.string(),
+  code: z.string(),
+  details: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+  text: z.string(),
+});
+
+export const outcome = z.enum(['met', 'notMet', 'missing', 'judgement']);
+export const consequence = z.enum(['dismiss', 'refuse', 'reduce']);
+
+/** One rule's result, with its reason in the reader's language. */
+export const requirement = z.strictObject({
+  rule: z.string(),
+  version: z.int(),
+  subject: z.optional(z.string()),
+  requirement: z.string(),
+  outcome,
+  reason: z.string(),
+  judgement: z.optional(z.strictObject({ met: z.boolean(), reason: z.string() })),
+  sentence,
+});
+
+export const missingItem = z.strictObject({ rule: z.string(), subject: z.optional(z.string()) });
+
+export const costAssessment = z.strictObject({
+  totalCents: cents,
+  vatCents: cents,
+  ineligibleCents: cents,
+  eligibleCents: cents,
+  requestedCents: cents,
+  maximumCents: cents,
+  grantableCents: cents,
+});
+
+/** When an accepted version arrived. */
+export const arrival = z.strictObject({
+  version: z.int(),
+  arrivedAt: instant,
+  sha256: digest,
+  completes: z.boolean(),
+});
+
+/** Anything as JSON: what has a schema of its own elsewhere, or is as the log has it. */
+export const asLogged = z.looseObject({});
+
+export const event = z.looseObject({
+  stream: z.string(),
+  sequence: z.int(),
+  type: z.string(),
+  at: instant,
+  hash: digest,
+  previous: digest,
+  commitment: digest,
+});
