@@ -17,7 +17,10 @@ export async function beginApplication(page: Page): Promise<string> {
 
 /** Chooses a municipality by writing the beginning of its name. */
 export async function chooseMunicipality(page: Page, index: number, name: string): Promise<void> {
-  await page.getByRole('textbox', { name: /^Kommun/ }).nth(index).fill(name);
+  await page
+    .getByRole('textbox', { name: /^Kommun/ })
+    .nth(index)
+    .fill(name);
   await page.getByRole('option', { name, exact: true }).click();
 }
 
@@ -31,7 +34,9 @@ export async function fillIn(page: Page, title: string): Promise<void> {
 
   await turnTo(page, 'Projekt');
   await page.getByLabel('Projektets namn').fill(title);
-  await page.getByLabel('Sammandrag').fill('Tre kommuner beskriver och förbättrar sina informationsmaterial.');
+  await page
+    .getByLabel('Sammandrag')
+    .fill('Tre kommuner beskriver och förbättrar sina informationsmaterial.');
   await page.getByLabel('Informationsmaterialets kvalitet').check({ force: true });
   await page.getByLabel('Projektet börjar').fill('1.10.2022');
   await page.getByLabel('Projektet slutar').fill('31.5.2024');

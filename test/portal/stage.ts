@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Call } from '../../domain/call/call.ts';
-import type { Language } from '../../texts/language.ts';
 import { type RunningCloud, startCloud } from '../../rehearsal/cloud.ts';
 import { preparePractice } from '../../rehearsal/practice.ts';
+import type { Language } from '../../texts/language.ts';
 import { call2022 } from '../call-2022.ts';
 
 /** Debian's browser; no other is fetched. */
@@ -48,14 +48,20 @@ export class Stage {
   }
 
   /** A window of somebody's own browser, on the first page. */
-  async open({ language = 'sv', width = 1280 }: { language?: Language; width?: number } = {}): Promise<Window> {
+  async open({
+    language = 'sv',
+    width = 1280,
+  }: {
+    language?: Language;
+    width?: number;
+  } = {}): Promise<Window> {
     const context = await this.#browser.newContext({
       viewport: { width, height: 900 },
       locale: language,
       baseURL: this.address,
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));

@@ -35,6 +35,16 @@ export const accessibilityTexts = {
   },
   page: { sv: 'Vilken sida gäller det?', fi: 'Mitä sivua asia koskee?', en: 'Which page is it about?' },
   message: { sv: 'Vad fungerar inte?', fi: 'Mikä ei toimi?', en: 'What does not work?' },
+  pageHint: {
+    sv: 'Sidans adress efter tjänstens namn, till exempel /results',
+    fi: 'Sivun osoite palvelun nimen jälkeen, esimerkiksi /results',
+    en: 'The address of the page after the name of the service, for instance /results',
+  },
+  answerBy: {
+    sv: (at: string) => `Vi svarar senast ${at}.`,
+    fi: (at: string) => `Vastaamme viimeistään ${at}.`,
+    en: (at: string) => `We answer by ${at}.`,
+  },
   messageMissing: {
     sv: 'Skriv vad som inte fungerar.',
     fi: 'Kirjoita, mikä ei toimi.',
