@@ -35,7 +35,7 @@ export function welcome(cloud: RunningCloud, call: Call): string {
     `  Officials, at ${portal}/handle`,
     ...crew.map(({ username, name }) => line(username, name, roleOf(username))),
     '',
-    '  Time: npm run clock -- closing   turns the clock to just after the call has closed;',
+    '  Time: npm run clock -- closing   turns the clock to when the call has closed;',
     '        npm run clock -- +21d      21 days on;   npm run clock   tells the time.',
     '',
     '  Press Ctrl+C to stop.',

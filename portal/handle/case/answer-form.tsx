@@ -23,7 +23,7 @@ export function AnswerForm({ task, view }: AnswerFormProps) {
   const { language } = useLanguage();
   return (
     <section className="panel" aria-labelledby={`task-${task.id}`}>
-      <h2 id={`task-${task.id}`}>
+      <h2 id={`task-${task.id}`} tabIndex={-1}>
         {t.yourTask(taskName(task.kind, t), formatInstant(task.deadline, language))}
       </h2>
       {task.kind === 'confirm-screening' && <ScreeningForm task={task} view={view} />}

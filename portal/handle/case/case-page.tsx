@@ -7,6 +7,7 @@ import { Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { FileButton } from '../file-button.tsx';
+import { taskName } from '../task-names.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { ApplicationPart } from './application-part.tsx';
 import { Evaluations } from './evaluations.tsx';
@@ -24,6 +25,8 @@ function Case({ view }: { view: CaseView }) {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
   const tasks = useTasks().data?.tasks.filter(({ caseId }) => caseId === view.caseId) ?? [];
+  // Whoever scores reads the application first.
+  const scoring = tasks.find(({ kind }) => kind === 'score-case');
   const { current, application, number = '', callName, callId = '', arrivedAt } = view;
   const content = application && 'value' in application ? application.value : undefined;
   return (
@@ -36,9 +39,18 @@ function Case({ view }: { view: CaseView }) {
         { to: `/handle/calls/${callId}`, text: callName },
       ]}
     >
-      {tasks.map((task) => (
-        <AnswerForm key={task.id} task={task} view={view} />
-      ))}
+      {tasks
+        .filter(({ kind }) => kind !== 'score-case')
+        .map((task) => (
+          <AnswerForm key={task.id} task={task} view={view} />
+        ))}
+      {scoring && (
+        <p className="entry">
+          <a href={`#task-${scoring.id}`}>
+            {t.yourTask(taskName(scoring.kind, t), formatInstant(scoring.deadline, language))}
+          </a>
+        </p>
+      )}
       <Facts
         facts={[
           [t.applicant, `${current?.summary.applicantName ?? ''} (${view.businessId})`],
@@ -50,6 +62,7 @@ function Case({ view }: { view: CaseView }) {
       {view.letter && <FileButton path={`/cases/${view.caseId}/letter`} text={t.letter} />}
       <Rules view={view} />
       {content && <ApplicationPart view={view} application={content} />}
+      {scoring && <AnswerForm task={scoring} view={view} />}
       {view.evaluators.length > 0 && <Evaluations view={view} />}
       {view.arrivals.length > 1 && <Versions view={view} />}
       <Timeline view={view} />
