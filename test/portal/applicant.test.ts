@@ -1,5 +1,6 @@
 import { beginApplication, fillIn, turnTo, untilSaved } from './fill-in.ts';
-import { inBrowser, Stage, signIn } from './stage.ts';
+import { inBrowser } from './in-browser.ts';
+import { Stage, signIn } from './stage.ts';
 
 inBrowser('an applicant in a browser', () => {
   let stage: Stage;

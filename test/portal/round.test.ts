@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { officialClient } from '../../rehearsal/clients.ts';
 import { turnClock } from '../../rehearsal/turn-clock.ts';
 import { beginApplication, fillIn, turnTo } from './fill-in.ts';
-import { inBrowser, Stage } from './stage.ts';
+import { inBrowser } from './in-browser.ts';
+import { Stage } from './stage.ts';
 
 interface Task {
   readonly id: string;
@@ -35,7 +36,7 @@ inBrowser('a round by four officials, and its decision', () => {
     await answerTheRest('aino.lindqvist', 'confirm-screening');
 
     const mikael = await stage.signedIn('handle', 'Mikael Salo');
-    await mikael.page.getByLabel('Uppgift').selectOption('score-case');
+    await mikael.page.getByLabel('Uppgift', { exact: true }).selectOption('score-case');
     await mikael.page.getByRole('link', { name: 'Poängsätt Korsholm' }).click();
     await mikael.page.getByRole('button', { name: 'Spara poängen' }).click();
     await mikael.page.getByText('Ge poäng och motivering.').first().waitFor();
@@ -75,7 +76,10 @@ inBrowser('a round by four officials, and its decision', () => {
       .waitFor({ state: 'detached' });
     await stage.cloud.settled();
 
+    // Four weeks have passed on the clock, and the session with them.
     await karin.page.goto('/apply');
+    await karin.page.getByRole('button', { name: 'Logga in igen' }).click();
+    await karin.page.getByRole('button', { name: /Karin Holm/ }).click();
     await karin.page.getByRole('link', { name: 'Läs beslutet' }).click();
     await karin.page.getByRole('heading', { name: /^Beslut: / }).waitFor();
     const letter = await downloadOf(karin.page, () =>
