@@ -8,6 +8,7 @@ const mayKnow = {
   texts: ['domain'],
   letters: ['texts', 'domain'],
   functions: ['domain', 'contract', 'store', 'texts', 'letters'],
+  portal: ['domain', 'contract', 'texts'],
   local: [],
   cli: ['domain', 'contract', 'texts'],
   rehearsal: ['domain', 'contract', 'texts'],

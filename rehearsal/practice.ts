@@ -36,7 +36,7 @@ export const writers: readonly Person[] = [
 ];
 
 /** A call to try the service with, by the rules of a real one: shorter, smaller, and nobody else's. */
-export function practiceCall(call: Call, now: string): Call {
+function practiceCall(call: Call, now: string): Call {
   return {
     ...call,
     id: 'practice',

@@ -35,7 +35,7 @@ export function withLocalNames(stacks: readonly Stack[], place: Place): Stack[] 
 }
 
 /** Where the assembly's distribution is on this machine. */
-export function localAddress({ origin }: Place): string {
+function localAddress({ origin }: Place): string {
   return `http://localhost:${new URL(origin).port}`;
 }
 

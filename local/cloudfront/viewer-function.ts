@@ -12,7 +12,7 @@ const longest = 100;
  * "CloudFront Functions event structure":
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  */
-export function viewerFunction(name: string, code: string): (request: ViewerRequest) => string {
+function viewerFunction(name: string, code: string): (request: ViewerRequest) => string {
   const script = new Script(`${code}\n;JSON.stringify(handler(JSON.parse(event)))`, { filename: name });
   return ({ method, uri, ip }) => {
     const request = { method, uri, querystring: {}, headers: {}, cookies: {} };

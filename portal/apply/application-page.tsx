@@ -125,7 +125,7 @@ function CompletionRequest({
 }
 
 /** What is asked for: the requirement, and of the call's parts which. */
-export function MissingItems({
+function MissingItems({
   missing,
   call,
 }: {

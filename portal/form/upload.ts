@@ -31,7 +31,7 @@ export function upload(
 }
 
 /** 0 where nothing came back at all. */
-export class UploadFailed extends Error {
+class UploadFailed extends Error {
   readonly status: number;
 
   constructor(status: number) {

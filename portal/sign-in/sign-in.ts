@@ -76,7 +76,7 @@ export async function endSignIn(
   return begun.returnTo;
 }
 
-export class SignInFailed extends Error {}
+class SignInFailed extends Error {}
 
 const refreshing = new Map<Side, Promise<boolean>>();
 

@@ -16,7 +16,7 @@ export async function beginApplication(page: Page): Promise<string> {
 }
 
 /** Chooses a municipality by writing the beginning of its name. */
-export async function chooseMunicipality(page: Page, index: number, name: string): Promise<void> {
+async function chooseMunicipality(page: Page, index: number, name: string): Promise<void> {
   await page
     .getByRole('textbox', { name: /^Kommun/ })
     .nth(index)

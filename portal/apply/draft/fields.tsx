@@ -1,4 +1,4 @@
-import { type ComponentProps, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { type FieldPath, useController } from 'react-hook-form';
 import { SingleSelect, Textarea, TextInput } from 'suomifi-ui-components';
 import { existedOn, municipalitiesOn, municipalityOf } from '../../../domain/register/register.ts';
@@ -8,6 +8,7 @@ import { Boundary } from '../../frame/boundary.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { type DraftForm, isDate } from './draft-form.ts';
 import { useFault } from './faults.tsx';
+import type { PickedDateProps } from './picked-date.tsx';
 import { fieldId } from './steps.ts';
 
 export type Name = FieldPath<DraftForm>;
@@ -117,11 +118,6 @@ export function AreaField({ label, hint, optional, ...rest }: FieldProps) {
 }
 
 const PickedDate = lazy(() => import('./picked-date.tsx'));
-
-export type PickedDateProps = Pick<
-  ComponentProps<typeof TextInput>,
-  'id' | 'name' | 'labelText' | 'hintText' | 'status' | 'statusText'
-> & { value: string; change: (value: string) => void; onBlur: () => void };
 
 /** A date to write or to pick. Where the calendar cannot be fetched, it is written. */
 export function DateField({ label, hint, ...rest }: FieldProps) {

@@ -14,6 +14,7 @@ import { type InLanguage, useLanguage, useTexts } from '../../language/language.
 import { useAnswer } from '../answer.ts';
 import { Choice } from '../queue.tsx';
 import { ReasonField } from '../reason-field.tsx';
+import { modesIn } from './modes.ts';
 import { WhatIfs } from './what-ifs.tsx';
 
 type Plan = NonNullable<RoundPage['plan']>;
@@ -196,13 +197,4 @@ function AskAgain({
       </Button>
     </form>
   );
-}
-
-/** What can become of whoever does not fit, in words. */
-export function modesIn(t: Words): readonly (readonly [AllocationRule['mode'], string])[] {
-  return [
-    ['strict', t.modeStrict],
-    ['skip', t.modeSkip],
-    ['offer', t.modeOffer],
-  ];
 }

@@ -11,7 +11,7 @@ import { Failure } from '../../frame/loaded.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { Choice } from '../queue.tsx';
-import { modesIn } from './plan-part.tsx';
+import { modesIn } from './modes.ts';
 
 /** What would follow from something else, beside the proposal; it decides nothing. */
 export function WhatIfs({ round, mayTry }: { round: RoundPage; mayTry: boolean }) {
