@@ -10,7 +10,8 @@ const mayKnow = {
   functions: ['domain', 'contract', 'store', 'texts', 'letters'],
   portal: ['domain', 'contract', 'texts'],
   local: [],
-  cli: ['domain', 'contract', 'texts'],
+  // The store tells how listings follow from logs: an auditor's replay must be by the same words.
+  cli: ['domain', 'contract', 'texts', 'store'],
   rehearsal: ['domain', 'contract', 'texts'],
 };
 

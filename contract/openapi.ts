@@ -67,10 +67,11 @@ function operationOf(key: RouteKey, described: Described): object {
         }
       : {}),
     responses: {
-      [status]: { description: summary, content: contentOf(described) },
+      [status]: { description: summary, content: contentOf(described), ...(ofRevision ? tagged : {}) },
+      ...(ofRevision ? refusalsOfRevision : {}),
       default: {
         description: 'A refusal',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: problemContent,
       },
     },
   };
@@ -105,6 +106,22 @@ function queryParameters(query: z.ZodMiniType | undefined): object[] {
   const { properties = {} } = schemaOf(query, 'input') as { properties?: Readonly<Record<string, object>> };
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
 }
+
+const tagged = {
+  headers: { ETag: { description: 'The revision that is there now', schema: { type: 'string' } } },
+};
+
+const problemContent = {
+  'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+};
+
+const refusalsOfRevision = {
+  412: { description: 'Changed meanwhile; `current` is what is there', content: problemContent, ...tagged },
+  428: {
+    description: 'The request does not say by If-Match which revision it is about',
+    content: problemContent,
+  },
+};
 
 const ifMatch = {
   name: 'If-Match',

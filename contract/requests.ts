@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { applicationFileName, attachment, uploadLimits } from './application.ts';
 import { call } from './call.ts';
-import { cents, commandId, digest, email } from './fields.ts';
+import { cents, commandId, date, digest, email, line, opaqueId } from './fields.ts';
 import { officials } from './officials.ts';
 import { scores } from './task-answer.ts';
 
@@ -52,6 +52,20 @@ const prose = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
 /** POST /applications/{caseId}/rectification: what is to be changed, and why (Administrative Procedure Act § 49 d). */
 export const rectificationRequest = z.strictObject({ commandId, demand: prose, grounds: prose });
 
+/** POST /calls/{callId}/ties: which cases an official went through, and in which of them a ground bars them. */
+export const declareTiesRequest = z.strictObject({
+  commandId,
+  considered: z.array(opaqueId).check(z.minLength(1), z.maxLength(1000)),
+  ties: z
+    .array(
+      z.strictObject({
+        caseId: opaqueId,
+        ground: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+      }),
+    )
+    .check(z.maxLength(1000)),
+});
+
 /** POST /cases/{caseId}/disqualification: an evaluator's own, with its ground (Administrative Procedure Act § 28). */
 export const disqualificationRequest = z.strictObject({
   ground: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
@@ -83,3 +97,36 @@ export const openVersionRequest = z.strictObject({
     }),
   ),
 });
+
+const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
+
+/** POST /applications/{caseId}/extension: until when an applicant who is to complete asks for more time, and why. */
+export const requestExtensionRequest = z.strictObject({ commandId, until: date, reason });
+
+/** POST /applications/{caseId}/withdrawal. */
+export const withdrawApplicationRequest = z.strictObject({ commandId, reason: z.optional(reason) });
+
+/**
+ * POST /cases/{caseId}/corrections: what a decided case's decision is to say instead, on which ground and why. More cannot
+ * be granted by a correction.
+ */
+export const proposeCorrectionRequest = z.strictObject({
+  commandId,
+  ground: z.enum(['typing-error', 'factual-error']),
+  causedByApplicant: z.boolean(),
+  reason,
+  changes: z.strictObject({
+    title: z.optional(line),
+    applicantName: z.optional(line),
+    awardedCents: z.optional(cents),
+  }),
+});
+
+/** POST /applications/{caseId}/statement: the answer of an applicant who is heard about a correction. */
+export const answerHearingRequest = z.strictObject({ commandId, consents: z.boolean(), statement: reason });
+
+/** POST /cases/{caseId}/last-instalment: when the last instalment of a grant was paid. */
+export const noteLastInstalmentRequest = z.strictObject({ commandId, paidOn: date });
+
+/** POST /cases/{caseId}/removal: confirms that a case's data are removed, or keeps them until a date; with the reason. */
+export const answerRemovalRequest = z.strictObject({ commandId, keepUntil: z.optional(date), reason });

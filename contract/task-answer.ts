@@ -14,6 +14,14 @@ const remarks = z
 
 const ruleId = z.enum(ruleIds);
 
+/** A presenter's answer to an applicant who asks for more time to complete; `until` where another date is given. */
+const extensionAnswer = z.strictObject({
+  kind: z.literal('answer-extension'),
+  grant: z.boolean(),
+  until: z.optional(date),
+  reason,
+});
+
 /** A presenter's judgements; what follows from them is computed, not chosen. */
 const screeningAnswer = z.strictObject({
   kind: z.literal('confirm-screening'),
@@ -84,8 +92,16 @@ const revisionAnswer = z.strictObject({
 /** When an official sent on paper what could not be delivered. */
 const postAnswer = z.strictObject({ kind: z.literal('send-by-post'), sentOn: date });
 
+/** A decision maker's answer to a proposed correction; a no needs its reason. */
+const correctionAnswer = z.strictObject({
+  kind: z.literal('decide-correction'),
+  approve: z.boolean(),
+  reason: z.optional(reason),
+});
+
 /** The answer to a task of an official. */
 export const taskAnswer = z.discriminatedUnion('kind', [
+  extensionAnswer,
   screeningAnswer,
   scoresAnswer,
   disqualificationAnswer,
@@ -94,6 +110,7 @@ export const taskAnswer = z.discriminatedUnion('kind', [
   draftsAnswer,
   revisionAnswer,
   postAnswer,
+  correctionAnswer,
 ]);
 
 export type TaskAnswer = z.infer<typeof taskAnswer>;

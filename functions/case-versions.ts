@@ -1,6 +1,6 @@
 import type { CaseBody } from '../domain/case/events.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import type { Event } from '../domain/log/event.ts';
+import { type KeptEvent, wholeOf } from '../domain/log/event.ts';
 import { addressForDownload, type Bucket } from '../store/files.ts';
 import { type Answer, notFound } from './api.ts';
 import { keyOf, readAccepted } from './submission.ts';
@@ -8,12 +8,12 @@ import { keyOf, readAccepted } from './submission.ts';
 interface OfCase {
   readonly caseId: string;
   readonly state: CaseState;
-  readonly events: readonly Event<CaseBody>[];
+  readonly events: readonly KeptEvent<CaseBody>[];
 }
 
 /** When a case's accepted versions arrived, with their digests; the first one registered the case. */
-export function arrivalsOf(events: readonly Event<CaseBody>[]) {
-  return events.flatMap((event) => {
+export function arrivalsOf(events: readonly KeptEvent<CaseBody>[]) {
+  return wholeOf(events).flatMap((event) => {
     if (event.type !== 'case-registered' && event.type !== 'version-received') return [];
     const { version, arrivedAt, sha256 } = event.data;
     const completes = event.type === 'version-received' && event.data.completes;

@@ -18,7 +18,7 @@ class CasesNotPrepared extends Error {
 }
 
 /**
- * All registered cases of a call, in the order of their numbers. Throws where one of them is not prepared yet, so that
+ * All registered cases of a call that were not withdrawn, in the order of their numbers. Throws where one of them is not prepared yet, so that
  * the round is held there, and goes on from there by a redrive when the cause is mended.
  */
 export async function readPrepared(
@@ -27,9 +27,10 @@ export async function readPrepared(
   callId: string,
 ): Promise<readonly PreparedCase[]> {
   const listings = (await listCases(table, callId)).filter(({ number }) => number !== undefined);
-  const states = await Promise.all(
+  const all = await Promise.all(
     listings.map(async ({ caseId }) => ({ caseId, ...(await readCase(table, caseId)) })),
   );
+  const states = all.filter(({ state }) => state.stage !== 'withdrawn');
   const unprepared = states.filter(({ state }) => state.stage !== 'evaluated' && state.stage !== 'concluded');
   if (unprepared.length > 0) {
     throw new CasesNotPrepared(unprepared.map(({ state }) => `${state.number} (${state.stage})`).join(', '));

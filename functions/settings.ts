@@ -22,6 +22,7 @@ export type SettingName =
   | 'PORTAL_ADDRESS'
   | 'ROUND_ARN'
   | 'NOTICE_ARN'
+  | 'CHANGE_ARN'
   | 'SCHEDULE_GROUP'
   | 'SCHEDULE_ROLE_ARN';
 

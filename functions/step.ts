@@ -25,17 +25,26 @@ export class StepRefused extends Error {
   override readonly name = 'StepRefused';
 }
 
+/** The applicant withdrew the case meanwhile: the workflow catches this by its name and ends. */
+export class CaseWithdrawn extends Error {
+  override readonly name = 'CaseWithdrawn';
+}
+
 /** The order of a workflow's step; `once` names what it does, so that doing it again does nothing. */
 export function orderOf(name: string, once: string): Order {
   return { actor: { kind: 'workflow', step: name }, commandId: `${name}:${once}` };
 }
 
-/** The outcome of a command that nothing should have refused; throws where something did. */
+/** The outcome of a command that nothing should have refused but a withdrawal; throws where something did. */
 export function accepted<Outcome extends { readonly kind: string }>(
   outcome: Outcome,
 ): Exclude<Outcome, { kind: 'refused' }> {
   if (outcome.kind === 'refused') {
-    const { refusal } = outcome as unknown as { refusal: { refused: string; details?: object } };
+    const { refusal, state } = outcome as unknown as {
+      refusal: { refused: string; details?: object };
+      state?: { stage?: string };
+    };
+    if (state?.stage === 'withdrawn') throw new CaseWithdrawn('the applicant withdrew the case');
     throw new StepRefused(`${refusal.refused} ${JSON.stringify(refusal.details ?? {})}`);
   }
   return outcome as Exclude<Outcome, { kind: 'refused' }>;

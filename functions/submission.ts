@@ -40,7 +40,14 @@ export async function readAccepted(
 }
 
 /** What lists and mails need to know of an application. */
-export function summaryOf({ applicant, contact, project, language, financing }: Application): Summary {
+export function summaryOf({
+  applicant,
+  contact,
+  project,
+  language,
+  financing,
+  participants,
+}: Application): Summary {
   return {
     applicantName: applicant.name,
     title: project.title,
@@ -48,5 +55,16 @@ export function summaryOf({ applicant, contact, project, language, financing }: 
     email: applicant.email,
     contactEmail: contact.email,
     requestedCents: financing.requestedCents,
+    otherPublicCents: financing.otherPublicCents,
+    municipalities: municipalitiesIn(applicant, participants),
   };
+}
+
+/** The codes of all municipalities of a project, each once, in their order. */
+function municipalitiesIn(
+  { municipality }: Application['applicant'],
+  participants: Application['participants'],
+): readonly string[] {
+  const codes = participants.map((participant) => participant.municipality);
+  return [...new Set([...(municipality ? [municipality] : []), ...codes])].sort();
 }

@@ -19,6 +19,8 @@ export async function buildPortal(): Promise<void> {
   if ((await readFile(stamp, 'utf8').catch(() => '')) === made) return;
   await rm(stamp, { force: true });
   const { build } = await import('vite');
+  // Whoever synthesizes in a test, or for development, still deploys the portal as it is served.
+  process.env.NODE_ENV = 'production';
   await build({ configFile: join(root, 'portal/vite.config.ts'), logLevel: 'warn' });
   await writeFile(stamp, made);
 }

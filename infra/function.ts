@@ -20,19 +20,21 @@ export interface FunctionNeeds {
   readonly reads?: readonly string[];
   /** Prefixes of keys it may put new objects under. */
   readonly puts?: readonly string[];
-  /** Prefixes of keys it may remove from the bucket. */
-  readonly removes?: readonly string[];
-  /** Whether it puts letters into the archive, each with its time of retention. */
-  readonly archives?: boolean;
+  /** Prefixes of keys it may take away from the bucket; every version of them stays for as long as the bucket keeps it. */
+  readonly hides?: readonly string[];
+  /** Whether it puts letters into the archive, each with its time of retention, or removes them after it. */
+  readonly archive?: 'put' | 'remove';
   /** Whether it makes letters, which name the page where they are verified. */
   readonly letters?: boolean;
   /** Whether it signs with the authority's key. */
   readonly signs?: boolean;
+  /** Prefixes of keys it may remove from the bucket, every version of them. */
+  readonly removes?: readonly string[];
   readonly mail?: boolean;
-  /** Whether it has messages sent by the workflow that sends them. */
-  readonly notifies?: boolean;
   /** Workflows it may tell that a task is done. */
   readonly resumes?: readonly WorkflowName[];
+  /** Workflows it may start, each named to it as `<NAME>_ARN`. */
+  readonly starts?: readonly WorkflowName[];
   readonly memoryMegabytes?: number;
   readonly seconds?: number;
   readonly environment?: Readonly<Record<string, string>>;
@@ -67,7 +69,7 @@ export class AnslagFunction extends LambdaFunction {
       tracing: Tracing.ACTIVE,
       logGroup,
       role,
-      environment: environmentOf(name, props, workflowArn(Stack.of(scope), 'notice')),
+      environment: environmentOf(Stack.of(scope), name, props),
     });
     logGroup.grantWrite(this);
     grantNeeds(this, props);
@@ -79,7 +81,7 @@ export function pascalCase(name: string): string {
   return name.replace(/(^|-)([a-z])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
 }
 
-function environmentOf(name: string, props: FunctionProps, noticeArn: string): Record<string, string> {
+function environmentOf(stack: Stack, name: string, props: FunctionProps): Record<string, string> {
   const { stateful, portalAddress } = props;
   return {
     NODE_OPTIONS: '--enable-source-maps',
@@ -87,10 +89,12 @@ function environmentOf(name: string, props: FunctionProps, noticeArn: string): R
     POWERTOOLS_METRICS_NAMESPACE: 'Anslag',
     ...(props.table ? { TABLE_NAME: stateful.table.tableName } : {}),
     ...(props.reads || props.puts ? { BUCKET_NAME: stateful.bucket.bucketName } : {}),
-    ...(props.archives ? { ARCHIVE_NAME: stateful.archive.bucketName } : {}),
+    ...(props.archive ? { ARCHIVE_NAME: stateful.archive.bucketName } : {}),
     ...(props.letters ? { PORTAL_ADDRESS: portalAddress } : {}),
     ...(props.signs ? { SIGNING_KEY: stateful.signingKey.keyArn } : {}),
-    ...(props.notifies ? { NOTICE_ARN: noticeArn } : {}),
+    ...Object.fromEntries(
+      (props.starts ?? []).map((workflow) => [`${workflow.toUpperCase()}_ARN`, workflowArn(stack, workflow)]),
+    ),
     ...(props.mail
       ? {
           MAIL_FROM: stateful.mail.from,
@@ -111,12 +115,13 @@ function grantNeeds(grantee: LambdaFunction, props: FunctionProps): void {
     removesItems,
     reads,
     puts,
+    hides,
     removes,
-    archives,
+    archive,
     signs,
     mail,
-    notifies,
     resumes,
+    starts,
   } = props;
   const {
     bucket,
@@ -133,12 +138,14 @@ function grantNeeds(grantee: LambdaFunction, props: FunctionProps): void {
     grant(grantee, ['s3:ListBucket'], [bucket.bucketArn]);
   }
   if (puts) grantObjects(grantee, ['s3:PutObject'], bucket.bucketArn, puts);
-  if (removes) grantObjects(grantee, ['s3:DeleteObject'], bucket.bucketArn, removes);
-  if (archives) {
+  if (hides) grantObjects(grantee, ['s3:DeleteObject'], bucket.bucketArn, hides);
+  if (signs) grant(grantee, ['kms:Sign', 'kms:GetPublicKey'], [stateful.signingKey.keyArn]);
+  if (removes) grantRemoval(grantee, bucket.bucketArn, removes);
+  if (archive === 'remove') grantRemoval(grantee, stateful.archive.bucketArn, ['letters']);
+  if (archive === 'put') {
     const actions = ['s3:PutObject', 's3:PutObjectRetention'];
     grantObjects(grantee, actions, stateful.archive.bucketArn, ['letters']);
   }
-  if (signs) grant(grantee, ['kms:Sign', 'kms:GetPublicKey'], [stateful.signingKey.keyArn]);
   if (mail) {
     identity.grantSendEmail(grantee);
     const { partition, region, account } = Stack.of(grantee);
@@ -149,11 +156,19 @@ function grantNeeds(grantee: LambdaFunction, props: FunctionProps): void {
       [`arn:${partition}:ses:${region}:${account}:configuration-set/${name}`],
     );
   }
-  if (notifies) grant(grantee, ['states:StartExecution'], [workflowArn(Stack.of(grantee), 'notice')]);
   if (resumes) {
     const machines = resumes.map((workflow) => workflowArn(Stack.of(grantee), workflow));
-    grant(grantee, ['states:SendTaskSuccess'], machines);
+    grant(grantee, ['states:SendTaskSuccess', 'states:SendTaskFailure'], machines);
   }
+  if (starts) {
+    const machines = starts.map((workflow) => workflowArn(Stack.of(grantee), workflow));
+    grant(grantee, ['states:StartExecution'], machines);
+  }
+}
+
+function grantRemoval(grantee: IGrantable, bucketArn: string, prefixes: readonly string[]): void {
+  grantObjects(grantee, ['s3:DeleteObject', 's3:DeleteObjectVersion'], bucketArn, prefixes);
+  grant(grantee, ['s3:ListBucketVersions'], [bucketArn]);
 }
 
 function grantItems(grantee: IGrantable, actions: string[], tableArn: string, keys: readonly string[]): void {

@@ -119,6 +119,7 @@ export class StatefulStack extends Stack {
     this.officials = new SignIn(this, 'Officials', { portalAddress, signInPrefix, path: 'handle' });
     this.officials.addGroup('publishers', 'May publish calls');
     this.officials.addGroup('auditors', 'May read everything and change nothing');
+    this.officials.addGroup('archivists', 'May confirm that data are removed when their retention has ended');
 
     const configuration = new ConfigurationSet(this, 'MailConfiguration', {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,

@@ -8,6 +8,7 @@ import { AnslagFunction, type FunctionNeeds, pascalCase } from './function.ts';
 import { IntakeTrigger } from './intake-trigger.ts';
 import { LastResort } from './last-resort.ts';
 import { Portal } from './portal.ts';
+import { RemovalSchedule } from './removal-schedule.ts';
 import { RoundRights } from './round-rights.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 import { Workflow } from './workflow.ts';
@@ -25,10 +26,18 @@ const steps: Readonly<Record<string, FunctionNeeds>> = {
   'register-case': { table: 'write', reads: ['applications'], resumes: ['case'] },
   'reject-submission': { table: 'write' },
   'send-mail': { table: 'write', lists: true, mail: true },
-  'screen-case': { table: 'write', reads: ['applications'] },
+  'screen-case': { table: 'write', lists: true, reads: ['applications'] },
   'request-completion': { table: 'write' },
-  'expire-completion': { table: 'write' },
-  'open-task': { table: 'write', resumes: ['case', 'round'], notifies: true },
+  'follow-completion': { table: 'write', reads: ['applications'], resumes: ['case'] },
+  'remove-data': {
+    table: 'write',
+    reads: ['rounds'],
+    removes: ['applications', 'letters', 'rounds'],
+    archive: 'remove',
+    seconds: 300,
+  },
+  'end-waiting': { table: 'write', resumes: ['case'] },
+  'open-task': { table: 'write', resumes: ['case', 'round'], starts: ['notice'] },
   'assign-evaluators': { table: 'write' },
   'replace-evaluator': { table: 'write' },
   'combine-scores': { table: 'write' },
@@ -57,7 +66,7 @@ const steps: Readonly<Record<string, FunctionNeeds>> = {
   'render-letter': {
     table: 'write',
     puts: ['letters'],
-    archives: true,
+    archive: 'put',
     letters: true,
     memoryMegabytes: 1769,
     seconds: 60,
@@ -83,6 +92,7 @@ export class StatelessStack extends Stack {
     const preparation = new Workflow(this, 'case', { functions });
     const decision = new Workflow(this, 'decision', { functions });
     const notice = new Workflow(this, 'notice', { functions });
+    const change = new Workflow(this, 'change', { functions });
     const round = new Workflow(this, 'round', {
       functions,
       substitutions: {
@@ -102,13 +112,15 @@ export class StatelessStack extends Stack {
       intake: intake.machine,
     }).deadLetters;
     const closing = new ClosingSchedule(this, 'ClosingSchedule', { round: round.machine });
-    const machines = [intake, preparation, round, decision, notice].map(({ machine }) => machine);
+    const machines = [intake, preparation, round, decision, notice, change].map(({ machine }) => machine);
     const recordFailure = make('record-failure', { table: 'write' });
     new DeliveryNotes(this, 'DeliveryNotes', {
       configuration: stateful.mail.configuration,
       noteDelivery: make('note-delivery', { table: 'write' }),
       deadLetters,
     });
+    const proposeRemovals = make('propose-removals', { table: 'write', lists: true, seconds: 900 });
+    new RemovalSchedule(this, 'RemovalSchedule', { proposeRemovals, deadLetters });
     new LastResort(this, 'LastResort', { machines, recordFailure, deadLetters });
 
     const servePublic = make('serve-public', {
@@ -124,7 +136,9 @@ export class StatelessStack extends Stack {
       removesItems: ['DRAFT#*'],
       reads: ['applications', 'drafts', 'letters'],
       puts: ['applications', 'drafts'],
-      removes: ['drafts'],
+      hides: ['drafts'],
+      resumes: ['case'],
+      starts: ['change'],
     });
     const serveOfficials = make('serve-officials', {
       table: 'write',
@@ -132,7 +146,7 @@ export class StatelessStack extends Stack {
       reads: ['applications', 'rounds', 'letters'],
       puts: ['rounds'],
       resumes: ['case', 'round'],
-      notifies: true,
+      starts: ['notice', 'change'],
       environment: closing.environment,
     });
     closing.grantSet(serveOfficials);

@@ -7,7 +7,7 @@ import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cd
 import { Construct } from 'constructs';
 
 /** The workflows, each the name of a file under `statemachines/`. */
-export type WorkflowName = 'intake' | 'case' | 'round' | 'decision' | 'notice';
+export type WorkflowName = 'intake' | 'case' | 'round' | 'decision' | 'notice' | 'change';
 
 interface WorkflowProps {
   /** All functions by the names that definitions give them, `VerifyFiles`; those it uses it may invoke. */

@@ -7,6 +7,7 @@ import { readYaml } from '../contract/yaml-file.ts';
 import type { Call } from '../domain/call/call.ts';
 import { instantOf, toInstant } from '../domain/time.ts';
 import { entrantsOf } from './applications/entrants.ts';
+import { auditRehearsal } from './audit.ts';
 import { startCloud } from './cloud.ts';
 import { collectOutcome } from './outcome.ts';
 import { preparePractice } from './practice.ts';
@@ -70,6 +71,9 @@ async function main(): Promise<number> {
     progress.end();
     console.log(`  The API   ${cloud.output('ApiAddress')}`);
     console.log(`  All mails ${cloud.origin}/_mail/`);
+    const exported = join(data, 'export');
+    problems.push(...auditRehearsal(cloud, exported));
+    console.log(`  Logs      ${relative('.', exported)}`);
     console.log(`  Time      ${seconds()} seconds`);
     for (const problem of problems) console.error(`  did not hold: ${problem}`);
     if (values.report) {

@@ -1,4 +1,5 @@
-import type { Event, Happening } from '../domain/log/event.ts';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Event, Happening, KeptEvent } from '../domain/log/event.ts';
 import { putNew, queryAll, type Table } from './table.ts';
 
 /**
@@ -9,8 +10,8 @@ import { putNew, queryAll, type Table } from './table.ts';
 export async function readEvents<Body extends Happening>(
   table: Table,
   stream: string,
-  known: readonly Event<Body>[] = [],
-): Promise<Event<Body>[]> {
+  known: readonly KeptEvent<Body>[] = [],
+): Promise<KeptEvent<Body>[]> {
   const items = await queryAll(table, {
     ConsistentRead: true,
     KeyConditionExpression: 'PK = :stream AND SK BETWEEN :next AND :last',
@@ -20,7 +21,7 @@ export async function readEvents<Body extends Happening>(
       ':last': sortKey(999_999),
     },
   });
-  return [...known, ...items.map(({ PK: _, SK: __, ...event }) => event as unknown as Event<Body>)];
+  return [...known, ...items.map(({ PK: _, SK: __, ...event }) => event as unknown as KeptEvent<Body>)];
 }
 
 /**
@@ -33,4 +34,22 @@ export function appendEvent(table: Table, event: Event): Promise<boolean> {
 
 function sortKey(sequence: number): string {
   return `EVENT#${String(sequence).padStart(6, '0')}`;
+}
+
+/**
+ * Takes salt, actor and facts out of events of a log, by their numbers; what the chain rests on stays. Doing it again does nothing
+ * more, so it can be cut off anywhere.
+ */
+export async function eraseEvents(table: Table, stream: string, sequences: readonly number[]): Promise<void> {
+  for (const sequence of sequences) {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { PK: stream, SK: sortKey(sequence) },
+        UpdateExpression: 'REMOVE #data, #actor, #salt',
+        ConditionExpression: 'attribute_exists(PK)',
+        ExpressionAttributeNames: { '#data': 'data', '#actor': 'actor', '#salt': 'salt' },
+      }),
+    );
+  }
 }

@@ -3,6 +3,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -195,4 +196,19 @@ export async function readDocument<Document>(
   const bytes = await readFile(bucket, key);
   if (sha256(bytes) !== digest) throw new Error(`${key} is not the document with digest ${digest}`);
   return JSON.parse(Buffer.from(bytes).toString()) as Document;
+}
+
+/** Removes every version of everything under a prefix, for good. Returns how many there were. */
+export async function removeFiles({ name: Bucket, client }: Bucket, prefix: string): Promise<number> {
+  for (let removed = 0; ; ) {
+    const { Versions = [], DeleteMarkers = [] } = await client.send(
+      new ListObjectVersionsCommand({ Bucket, Prefix: prefix }),
+    );
+    const found = [...Versions, ...DeleteMarkers];
+    if (found.length === 0) return removed;
+    for (const { Key, VersionId } of found) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+    }
+    removed += found.length;
+  }
 }

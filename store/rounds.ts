@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { fold } from '../domain/log/decider.ts';
-import type { Event } from '../domain/log/event.ts';
+import type { KeptEvent } from '../domain/log/event.ts';
 import type { RoundBody } from '../domain/round/events.ts';
 import {
   type RoundCommand,
@@ -10,7 +10,7 @@ import {
 } from '../domain/round/round.ts';
 import { carryOut, type Order, type Outcome } from './carry-out.ts';
 import { readEvents } from './event-log.ts';
-import { listItems, type Table } from './table.ts';
+import { type Item, listItems, type Table } from './table.ts';
 
 /** Carries a command out on a call's log. */
 export async function commandRound(
@@ -28,14 +28,14 @@ export async function commandRound(
  * The logs of calls as they were last read, by table. Nearly every step asks for its call, a log only grows, and what
  * came after is fetched at each read; so a warm environment does not read the whole call again each time.
  */
-const knownLogs = new WeakMap<Table, Map<string, Event<RoundBody>[]>>();
+const knownLogs = new WeakMap<Table, Map<string, KeptEvent<RoundBody>[]>>();
 
 /** A call as its log tells it, with the log; the stage is `unpublished` where there is none. */
 export async function readRound(
   table: Table,
   callId: string,
-): Promise<{ state: RoundState; events: Event<RoundBody>[] }> {
-  const known = knownLogs.get(table) ?? new Map<string, Event<RoundBody>[]>();
+): Promise<{ state: RoundState; events: KeptEvent<RoundBody>[] }> {
+  const known = knownLogs.get(table) ?? new Map<string, KeptEvent<RoundBody>[]>();
   knownLogs.set(table, known);
   const events = await readEvents(table, streamOf(callId), known.get(callId));
   known.set(callId, events);
@@ -65,12 +65,12 @@ function streamOf(callId: string): string {
   return `CALL#${callId}`;
 }
 
+/** The item by which lists know a call. */
+export function itemOfRound(callId: string): Item {
+  return { PK: streamOf(callId), SK: 'STATE', listOf: 'CALLS', listOrder: callId, callId };
+}
+
 /** The listing holds nothing that changes, so writing it again is harmless and makes up for a lost write. */
 async function list(table: Table, callId: string): Promise<void> {
-  await table.client.send(
-    new PutCommand({
-      TableName: table.name,
-      Item: { PK: streamOf(callId), SK: 'STATE', listOf: 'CALLS', listOrder: callId, callId },
-    }),
-  );
+  await table.client.send(new PutCommand({ TableName: table.name, Item: itemOfRound(callId) }));
 }

@@ -2,16 +2,16 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Task, type TaskSubject, taskIdOf } from '../domain/task/task.ts';
 import { listItems, type Table } from './table.ts';
 
-/** A task as it is kept: with the workflow's token, which no reader outside the workflow's own code is given. */
+/** A task as it is kept: with the token of the workflow that waits for it, if one does; nobody but its own code is given it. */
 export interface KeptTask extends Task {
-  readonly token: string;
+  readonly token?: string;
   readonly done: boolean;
 }
 
 /** Opens a task, or puts a new token on one that the workflow asks again. Returns its id. */
-export async function openTask(table: Table, task: Omit<Task, 'id'>, token: string): Promise<string> {
+export async function openTask(table: Table, task: Omit<Task, 'id'>, token?: string): Promise<string> {
   const id = taskIdOf(task);
-  const listing = { listOf: listOf(task), listOrder: `${task.deadline}#${id}` };
+  const listing = { listOf: listOfTask(task), listOrder: `${task.deadline}#${id}` };
   await table.client.send(
     new PutCommand({
       TableName: table.name,
@@ -27,8 +27,8 @@ export async function findTask(table: Table, id: string): Promise<KeptTask | und
     new GetCommand({ TableName: table.name, Key: keyOf(id), ConsistentRead: true }),
   );
   if (!Item) return undefined;
-  const { task, token, done } = Item as { task: Task; token: string; done: boolean };
-  return { ...task, token, done };
+  const { task, token, done } = Item as { task: Task; token?: string; done: boolean };
+  return { ...task, done, ...(token ? { token } : {}) };
 }
 
 /** Takes a task off the list of open ones. */
@@ -45,7 +45,7 @@ export async function closeTask(table: Table, id: string): Promise<void> {
 
 /** The open tasks of a call's officials, the earliest deadline first. */
 export async function listTasks(table: Table, callId: string): Promise<Task[]> {
-  const items = await listItems(table, listOf({ callId }));
+  const items = await listItems(table, listOfTask({ callId }));
   return items.map(({ task }) => task as Task);
 }
 
@@ -53,6 +53,7 @@ function keyOf(id: string): { PK: string; SK: string } {
   return { PK: `TASK#${id}`, SK: 'TASK' };
 }
 
-function listOf({ callId }: Pick<TaskSubject, 'callId'>): string {
+/** Under which name a call's open tasks are listed. */
+export function listOfTask({ callId }: Pick<TaskSubject, 'callId'>): string {
   return `TASKS#${callId}`;
 }

@@ -78,4 +78,6 @@ export const stageNames: Readonly<Record<Stage, Text>> = {
     en: 'Examined without evaluation',
   },
   decided: { sv: 'Avgjord', fi: 'Ratkaistu', en: 'Decided' },
+  withdrawn: { sv: 'Återtagen', fi: 'Peruutettu', en: 'Withdrawn' },
+  removed: { sv: 'Gallrad', fi: 'Hävitetty', en: 'Removed' },
 };

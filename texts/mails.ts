@@ -48,7 +48,7 @@ export function receiptMail(
     },
   }[language];
   const values = [number, title, formatInstant(arrivedAt, language), String(version), sha256];
-  return message(about, words.subject, [
+  return signedMessage(about, words.subject, [
     words.body,
     ...(late ? [words.late] : []),
     { facts: values.map((value, index) => [words.facts[index] ?? '', value] as const) },
@@ -75,7 +75,7 @@ export function rejectionMail(
       link: 'Avaa hakemus',
     },
   }[language];
-  return message(about, words.subject, [
+  return signedMessage(about, words.subject, [
     words.body,
     { items: faults.map((fault) => explainFault(fault, language)) },
     words.again,
@@ -108,7 +108,7 @@ export function completionMail(
       link: 'Täydennä hakemusta',
     },
   }[language];
-  return message(about, words.subject, [
+  return signedMessage(about, words.subject, [
     words.body,
     { items: missing },
     words.how,
@@ -175,7 +175,7 @@ export function decisionMail(
     outcomeNames[outcome][language],
     formatEuros(awardedCents, language),
   ];
-  return message(about, words.subject, [
+  return signedMessage(about, words.subject, [
     words.body,
     { facts: values.map((value, index) => [words.facts[index] ?? '', value] as const) },
     words.rectification,
@@ -183,7 +183,12 @@ export function decisionMail(
   ]);
 }
 
-function message({ call, language }: About, subject: string, blocks: Message['blocks']): Message {
+/** A message with the authority's name and its contact person under it. */
+export function signedMessage(
+  { call, language }: Pick<About, 'call' | 'language'>,
+  subject: string,
+  blocks: Message['blocks'],
+): Message {
   const { name, contact } = call.authority;
   const more = { sv: 'Mer information', fi: 'Lisätietoja' }[language];
   return {

@@ -15,6 +15,7 @@ export type ApiRefusal =
   | 'already-answered'
   | 'not-your-organisation'
   | 'letter-not-ready'
+  | 'ties-not-declared'
   | 'upload-time-over'
   | 'failed'
   | 'revision-needed'
@@ -158,6 +159,131 @@ export const refusalTexts: Readonly<
     fi: 'Täydennystä on jo pyydetty.',
     en: 'Completion has been asked for before.',
   },
+  'completion-time-over': {
+    sv: 'Tiden för komplettering har gått ut.',
+    fi: 'Täydennyksen määräaika on päättynyt.',
+    en: 'The time for completing has passed.',
+  },
+  'completion-time-runs': {
+    sv: 'Tiden för komplettering har inte gått ut ännu.',
+    fi: 'Täydennyksen määräaika ei ole vielä päättynyt.',
+    en: 'The time for completing has not passed yet.',
+  },
+  'extension-already-asked': {
+    sv: 'Du har redan bett om mer tid och väntar på svar.',
+    fi: 'Olet jo pyytänyt lisäaikaa ja odotat vastausta.',
+    en: 'You have asked for more time before and wait for the answer.',
+  },
+  'extension-awaits-answer': {
+    sv: 'En begäran om mer tid väntar på svar.',
+    fi: 'Lisäaikapyyntö odottaa vastausta.',
+    en: 'A request for more time waits for its answer.',
+  },
+  'extension-not-later': {
+    sv: 'Datumet måste vara senare än den tid som nu gäller.',
+    fi: 'Päivän on oltava nykyistä määräaikaa myöhäisempi.',
+    en: 'The date must be later than the time that stands.',
+  },
+  'no-extension-asked': {
+    sv: 'Ingen begäran om mer tid väntar på svar.',
+    fi: 'Mikään lisäaikapyyntö ei odota vastausta.',
+    en: 'No request for more time waits for an answer.',
+  },
+  'not-registered': {
+    sv: 'Ansökan har inte tagits emot ännu.',
+    fi: 'Hakemusta ei ole vielä otettu vastaan.',
+    en: 'The application has not been received yet.',
+  },
+  'already-withdrawn': {
+    sv: 'Ansökan har redan återtagits.',
+    fi: 'Hakemus on jo peruutettu.',
+    en: 'The application has been withdrawn before.',
+  },
+  'nothing-granted': {
+    sv: 'Inget understöd har beviljats i ärendet.',
+    fi: 'Asiassa ei ole myönnetty avustusta.',
+    en: 'Nothing was granted in this case.',
+  },
+  'retention-runs': {
+    sv: 'Uppgifternas förvaringstid har inte gått ut.',
+    fi: 'Tietojen säilytysaika ei ole päättynyt.',
+    en: 'The data must still be kept.',
+  },
+  'removal-already-proposed': {
+    sv: 'Gallring av uppgifterna har redan föreslagits.',
+    fi: 'Tietojen hävittämistä on jo ehdotettu.',
+    en: 'Removing the data has been proposed before.',
+  },
+  'no-removal-proposed': {
+    sv: 'Ingen gallring väntar på bekräftelse.',
+    fi: 'Mikään hävittäminen ei odota vahvistusta.',
+    en: 'No removal waits to be confirmed.',
+  },
+  'removal-not-confirmed': {
+    sv: 'Gallringen har inte bekräftats.',
+    fi: 'Hävittämistä ei ole vahvistettu.',
+    en: 'The removal has not been confirmed.',
+  },
+  'date-has-passed': {
+    sv: 'Datumet har redan passerats.',
+    fi: 'Päivä on jo ohi.',
+    en: 'The date has passed.',
+  },
+  'not-an-official': {
+    sv: 'Endast en tjänsteman kan göra detta.',
+    fi: 'Vain viranhaltija voi tehdä tämän.',
+    en: 'Only an official can do this.',
+  },
+  'correction-pending': {
+    sv: 'En rättelse av beslutet har redan föreslagits.',
+    fi: 'Päätöksen korjaamista on jo ehdotettu.',
+    en: 'A correction of the decision has been proposed before.',
+  },
+  'correction-too-late': {
+    sv: 'Ett beslut kan rättas inom fem år från det att det fattades.',
+    fi: 'Päätös voidaan korjata viiden vuoden kuluessa sen tekemisestä.',
+    en: 'A decision can be corrected within five years of being made.',
+  },
+  'correction-grants-more': {
+    sv: 'Ett större understöd kan inte beviljas genom rättelse.',
+    fi: 'Korjaamalla ei voida myöntää suurempaa avustusta.',
+    en: 'A correction cannot grant more.',
+  },
+  'correction-takes-all': {
+    sv: 'Ett understöd kan inte dras in genom rättelse.',
+    fi: 'Korjaamalla ei voida poistaa koko avustusta.',
+    en: 'A correction cannot take the whole grant away.',
+  },
+  'no-correction-proposed': {
+    sv: 'Ingen rättelse har föreslagits.',
+    fi: 'Korjausta ei ole ehdotettu.',
+    en: 'No correction has been proposed.',
+  },
+  'no-hearing': {
+    sv: 'Ingen hörs om ärendet nu.',
+    fi: 'Asiassa ei nyt kuulla ketään.',
+    en: 'Nobody is heard about the case now.',
+  },
+  'already-heard': {
+    sv: 'Du har redan gett ditt svar.',
+    fi: 'Olet jo antanut vastauksesi.',
+    en: 'You have given your answer before.',
+  },
+  'hearing-over': {
+    sv: 'Tiden för att svara har gått ut.',
+    fi: 'Vastaamisen määräaika on päättynyt.',
+    en: 'The time for answering has passed.',
+  },
+  'hearing-runs': {
+    sv: 'Sökanden har ännu tid att svara.',
+    fi: 'Hakijalla on vielä aikaa vastata.',
+    en: 'The applicant still has time to answer.',
+  },
+  'consent-missing': {
+    sv: 'Ett sakfel kan rättas till sökandens nackdel endast med dess samtycke.',
+    fi: 'Asiavirhe voidaan korjata hakijan vahingoksi vain tämän suostumuksella.',
+    en: 'An error of fact is corrected to the applicant’s disadvantage only with its consent.',
+  },
   'not-a-presenter': {
     sv: 'Endast utlysningens föredragande kan göra detta.',
     fi: 'Vain haun esittelijä voi tehdä tämän.',
@@ -252,6 +378,21 @@ export const refusalTexts: Readonly<
     sv: 'Ange grunden för jävet.',
     fi: 'Ilmoita esteellisyyden peruste.',
     en: 'State the ground of disqualification.',
+  },
+  'no-role': {
+    sv: 'Du har ingen uppgift i utlysningen.',
+    fi: 'Sinulla ei ole tehtävää haussa.',
+    en: 'You have no role in the call.',
+  },
+  'tie-not-considered': {
+    sv: 'Ett jäv gäller ett ärende som inte finns bland dem du har gått igenom.',
+    fi: 'Esteellisyysilmoitus koskee asiaa, joka ei ole läpi käytyjen joukossa.',
+    en: 'A tie is to a case that is not among those you went through.',
+  },
+  'ties-not-declared': {
+    sv: 'Ange först om du är jävig i ärendet. Därefter kan du öppna det.',
+    fi: 'Ilmoita ensin, oletko esteellinen asiassa. Sen jälkeen voit avata sen.',
+    en: 'First say whether you are disqualified in the case. Then you can open it.',
   },
   'already-published': {
     sv: 'Utlysningen har redan publicerats.',

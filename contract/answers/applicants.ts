@@ -1,19 +1,21 @@
 import * as z from 'zod/mini';
 import { application, attachment } from '../application.ts';
 import { draftDocument } from '../draft.ts';
-import { callId, digest, instant, opaqueId } from '../fields.ts';
+import { callId, date, digest, instant, opaqueId } from '../fields.ts';
 import {
   arrival,
   asLogged,
   businessId,
   caseNumber,
+  completion,
   consequence,
+  correction,
   explainedFault,
   file,
-  missingItem,
   outcome,
   requirement,
   sentence,
+  timeline,
   uploadAddress,
 } from './shared.ts';
 
@@ -87,7 +89,7 @@ export const readiness = z.strictObject({ revision, ready: z.optional(ready) });
 /** What was sent; its receipt, with number and time, is `GET /applications/{caseId}` as soon as the intake is through. */
 export const sentDraft = z.strictObject({ caseId: opaqueId, ...sent.shape });
 
-const shownStage = z.enum(['opened', 'completing', 'in-preparation', 'decided']);
+const shownStage = z.enum(['opened', 'completing', 'withdrawn', 'in-preparation', 'decided']);
 
 export const applicationList = z.strictObject({
   applications: z.array(
@@ -136,15 +138,13 @@ export const applicationView = z.strictObject({
   arrivedAt: z.optional(instant),
   versions: z.array(z.strictObject({ version: z.int(), fate: z.enum(['awaited', 'accepted', 'rejected']) })),
   sha256: z.optional(digest),
-  completion: z.optional(
-    z.strictObject({
-      deadline: instant,
-      missing: z.array(missingItem),
-      outcome: z.enum(['awaited', 'answered', 'expired']),
-    }),
-  ),
+  completion: z.optional(completion),
   decision: z.optional(asLogged),
   decidedAt: z.optional(instant),
+  withdrawnAt: z.optional(instant),
+  /** What the applicant is heard about. */
+  hearing: z.optional(correction),
+  timeline,
   rejections: z.array(
     z.strictObject({
       version: z.int(),
@@ -160,3 +160,9 @@ export const requestedRectification = z.strictObject({
   deadline: instant,
   late: z.boolean(),
 });
+
+export const requestedExtension = z.strictObject({ until: date });
+
+export const withdrawnApplication = z.strictObject({ withdrawnAt: instant });
+
+export const answeredHearing = z.strictObject({ answeredAt: instant });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { application } from '../application.ts';
-import { callId, cents, digest, email, instant, opaqueId } from '../fields.ts';
+import { callId, cents, date, digest, email, instant, opaqueId } from '../fields.ts';
 import { officials } from '../officials.ts';
 import { callStage } from './public.ts';
 import {
@@ -8,16 +8,18 @@ import {
   asLogged,
   businessId,
   caseNumber,
+  completion,
   consequence,
+  correction,
   costAssessment,
   event,
   file,
   fraction,
   id,
-  missingItem,
   outcome,
   requirement,
   sentence,
+  timeline,
 } from './shared.ts';
 
 const caseStage = z.enum([
@@ -31,10 +33,14 @@ const caseStage = z.enum([
   'evaluated',
   'concluded',
   'decided',
+  'withdrawn',
+  'removed',
 ]);
 
 const taskKind = z.enum([
   'complete-application',
+  'answer-extension',
+  'decide-correction',
   'confirm-screening',
   'score-case',
   'consider-disagreement',
@@ -89,6 +95,8 @@ export const roundList = z.strictObject({
     }),
   ),
   mayPublish: z.boolean(),
+  /** Feedback that waits for an answer, for whoever publishes calls. */
+  openFeedback: z.int(),
 });
 
 const feedback = z.strictObject({
@@ -323,13 +331,7 @@ export const casePage = z.strictObject({
   findings: z.array(finding),
   requirements: z.array(requirement),
   judgements: z.array(judgement),
-  completion: z.optional(
-    z.strictObject({
-      deadline: instant,
-      missing: z.array(missingItem),
-      outcome: z.enum(['awaited', 'answered', 'expired']),
-    }),
-  ),
+  completion: z.optional(completion),
   conclusion: z.optional(z.enum(['examine', 'refuse', 'dismiss'])),
   criteria: z.array(z.strictObject({ id: z.string(), name: z.string(), weight: z.number(), best: z.int() })),
   evaluators: z.array(
@@ -362,8 +364,18 @@ export const casePage = z.strictObject({
   ),
   costs: z.optional(z.strictObject({ ...costAssessment.shape, ineligible: z.array(asLogged) })),
   officialNames: z.record(z.string(), z.string()),
+  /** Other cases of the same applicant or municipalities. */
+  related: z.array(z.looseObject({ caseId: opaqueId, callId, number: caseNumber })),
+  withdrawnAt: z.optional(instant),
   decision: z.optional(asLogged),
   decidedAt: z.optional(instant),
+  correction: z.optional(correction),
+  /** What was issued before each correction. */
+  earlier: z.array(asLogged),
+  signature: z.optional(asLogged),
+  lastInstalment: z.optional(date),
+  removal: z.optional(asLogged),
+  timeline,
   letter: z.optional(asLogged),
   replacedBy: z.optional(caseNumber),
   openedAt: z.optional(instant),
@@ -385,3 +397,30 @@ export const rectification = z.strictObject({
 export const decidedRectification = z.looseObject({ number: caseNumber });
 
 export const reorderedMail = z.strictObject({ key: z.string() });
+
+export const proposedCorrection = z.strictObject({ sequence: z.int() });
+
+export const notedInstalment = z.strictObject({ paidOn: date });
+
+/** The cases whose data wait to be removed, those that are due the longest first. */
+export const removalList = z.strictObject({
+  removals: z.array(z.strictObject({ caseId: opaqueId, number: z.optional(caseNumber), due: instant })),
+});
+
+export const answeredRemoval = z.strictObject({ type: z.string(), at: instant });
+
+/** The cases of a call as far as an official must know them to say what bars them. */
+export const tiesPage = z.strictObject({
+  cases: z.array(
+    z.strictObject({
+      caseId: opaqueId,
+      number: z.optional(caseNumber),
+      applicantName: z.optional(z.string()),
+      municipalities: z.array(z.string()),
+      isConsidered: z.boolean(),
+      isBarred: z.boolean(),
+    }),
+  ),
+});
+
+export const declaredTies = z.strictObject({ considered: z.int(), ties: z.int(), at: instant });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { attachment } from '../application.ts';
-import { cents, digest, instant } from '../fields.ts';
+import { cents, date, digest, instant } from '../fields.ts';
 
 /** Parts that several answers have. */
 
@@ -53,7 +53,7 @@ export const requirement = z.strictObject({
   sentence,
 });
 
-export const missingItem = z.strictObject({ rule: z.string(), subject: z.optional(z.string()) });
+const missingItem = z.strictObject({ rule: z.string(), subject: z.optional(z.string()) });
 
 export const costAssessment = z.strictObject({
   totalCents: cents,
@@ -84,4 +84,36 @@ export const event = z.looseObject({
   hash: digest,
   previous: digest,
   commitment: digest,
+});
+
+/** One thing that happened: when and by whom, and what, in the reader's language. */
+export const timeline = z.array(z.strictObject({ at: z.string(), who: z.string(), what: z.string() }));
+
+/** What an applicant was asked to complete, by when, and what it asked and was answered about the time. */
+export const completion = z.strictObject({
+  requestedAt: instant,
+  deadline: instant,
+  missing: z.array(missingItem),
+  outcome: z.enum(['awaited', 'answered', 'expired']),
+  extensions: z.array(
+    z.strictObject({
+      request: z.int(),
+      until: date,
+      reason: z.string(),
+      outcome: z.enum(['awaited', 'granted', 'refused']),
+      answer: z.optional(z.string()),
+    }),
+  ),
+});
+
+/** A correction of a decision that is proposed. */
+export const correction = z.strictObject({
+  proposal: z.int(),
+  proposedBy: z.string(),
+  ground: z.enum(['typing-error', 'factual-error']),
+  reason: z.string(),
+  changes: asLogged,
+  causedByApplicant: z.boolean(),
+  hearUntil: z.optional(instant),
+  answer: z.optional(z.strictObject({ consents: z.boolean(), statement: z.string() })),
 });

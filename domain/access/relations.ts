@@ -48,9 +48,15 @@ export function relationsOfApplicant(
 /** What an official is to a call, and within it to a case and a task. */
 export function relationsOfOfficial(
   { username, groups }: SignedIn,
-  about: { readonly officials?: Officials; readonly state?: CaseState; readonly task?: TaskSubject },
+  about: {
+    readonly officials?: Officials;
+    readonly state?: CaseState;
+    readonly task?: TaskSubject;
+    /** Whether the person declared a tie to the case before anything was asked of them. */
+    readonly isBarred?: boolean;
+  },
 ): Relations {
-  const { officials, state, task } = about;
+  const { officials, state, task, isBarred = false } = about;
   const own = state?.evaluators.find((evaluator) => evaluator.username === username);
   return relations([
     ['presenter', officials?.presenters.includes(username)],
@@ -58,7 +64,7 @@ export function relationsOfOfficial(
     ['reserve', officials?.reserveEvaluators.includes(username)],
     ['decision-maker', officials?.decisionMakers.includes(username)],
     ['assigned', own !== undefined && own.standing !== 'disqualified'],
-    ['disqualified', own?.standing === 'disqualified'],
+    ['disqualified', own?.standing === 'disqualified' || isBarred],
     ['assignee', officials !== undefined && task !== undefined && isFor(task, username, officials)],
     ['publisher', groups.includes('publishers')],
     ['archivist', groups.includes('archivists')],

@@ -9,6 +9,8 @@ import {
   replaceDecision,
 } from './closing-decisions.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
+import { answerExtension, expireCompletion, requestCompletion, requestExtension } from './completion.ts';
+import { answerHearing, decideCorrection, proposeCorrection, signCorrection } from './correction.ts';
 import {
   assignEvaluators,
   changeScores,
@@ -19,14 +21,11 @@ import {
   saveScores,
 } from './evaluation-decisions.ts';
 import type { CaseBody } from './events.ts';
-import {
-  confirmScreening,
-  expireCompletion,
-  recordScreening,
-  requestCompletion,
-} from './preparation-decisions.ts';
+import { confirmScreening, recordScreening } from './preparation-decisions.ts';
+import { answerRemoval, noteLastInstalment, proposeRemoval, removeData } from './retention.ts';
 import { applyToCase, type CaseState, initialCase } from './state.ts';
 import { openApplication, openVersion, receiveSubmission, rejectSubmission } from './submission-decisions.ts';
+import { withdrawApplication } from './withdrawal.ts';
 
 type Decisions = {
   readonly [Type in CaseCommand['type']]: (
@@ -43,6 +42,8 @@ const decisions: Decisions = {
   'receive-submission': receiveSubmission,
   'record-screening': recordScreening,
   'request-completion': requestCompletion,
+  'request-extension': requestExtension,
+  'answer-extension': answerExtension,
   'expire-completion': expireCompletion,
   'confirm-screening': confirmScreening,
   'assign-evaluators': assignEvaluators,
@@ -51,8 +52,13 @@ const decisions: Decisions = {
   'save-scores': saveScores,
   'change-scores': changeScores,
   'combine-scores': combineScores,
+  'withdraw-application': withdrawApplication,
   'consider-disagreement': considerDisagreement,
   'record-decision': recordDecision,
+  'propose-correction': proposeCorrection,
+  'answer-hearing': answerHearing,
+  'decide-correction': decideCorrection,
+  'sign-correction': signCorrection,
   'note-letter': noteLetter,
   'note-opened': noteOpened,
   'replace-decision': replaceDecision,
@@ -62,6 +68,10 @@ const decisions: Decisions = {
   'note-answer': onMail,
   'note-posted': onMail,
   'reorder-mail': onMail,
+  'note-last-instalment': noteLastInstalment,
+  'propose-removal': proposeRemoval,
+  'answer-removal': answerRemoval,
+  'remove-data': removeData,
   'note-failure': noteFailure,
   'note-overdue': noteOverdue,
 };

@@ -41,7 +41,9 @@ export function replaceDecision({ stage, replacedBy }: CaseState, { by }: Of<'re
 
 /** Messages of a case have a ledger of their own. */
 export function onMail(state: CaseState, command: MailCommand, by: Commanding): Answer {
-  return state.stage === 'unopened' ? { refused: 'not-opened' } : decideOnMail(state.mails, command, by);
+  if (state.stage === 'unopened') return { refused: 'not-opened' };
+  if (state.stage === 'removed') return { refused: 'wrong-stage', details: { stage: state.stage } };
+  return decideOnMail(state.mails, command, by);
 }
 
 export function noteFailure(_state: CaseState, { step, error, execution }: Of<'note-failure'>): Answer {

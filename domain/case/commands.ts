@@ -1,14 +1,17 @@
 import type { Criterion, Officials } from '../call/call.ts';
 import type { Sha256 } from '../canonical.ts';
+import type { BatchSignature } from '../decision/batch.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Judgement } from '../eligibility/screening.ts';
 import type { MailCommand, MailRefusal } from '../mail/ledger.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import type {
   ApplicationOpened,
   Arrival,
   CompletionRequested,
+  CorrectionProposed,
   EligibilityScreened,
+  HearingAnswered,
   LetterRendered,
   ScoresChanged,
   ScoresSaved,
@@ -26,6 +29,14 @@ export type CaseCommand =
   | ({ readonly type: 'receive-submission'; readonly number: string } & Closing & Arrival)
   | ({ readonly type: 'record-screening' } & EligibilityScreened['data'])
   | ({ readonly type: 'request-completion' } & CompletionRequested['data'])
+  | { readonly type: 'request-extension'; readonly until: LocalDate; readonly reason: string }
+  | ({
+      readonly type: 'answer-extension';
+      readonly grant: boolean;
+      /** Another date than the applicant asked for. */
+      readonly until?: LocalDate | undefined;
+      readonly reason: string;
+    } & Roles)
   | { readonly type: 'expire-completion' }
   | ({ readonly type: 'confirm-screening'; readonly judgements: readonly Judgement[] } & Roles)
   | ({ readonly type: 'assign-evaluators'; readonly count: number } & Roles)
@@ -35,6 +46,7 @@ export type CaseCommand =
       ScoresSaved['data'],
       'evaluator'
     >)
+  | { readonly type: 'withdraw-application'; readonly reason?: string | undefined }
   | ({ readonly type: 'change-scores'; readonly criteria: readonly Criterion[] } & Omit<
       ScoresChanged['data'],
       'evaluator'
@@ -50,10 +62,31 @@ export type CaseCommand =
       readonly reason: string;
     } & Roles)
   | { readonly type: 'record-decision'; readonly decision: Decision; readonly batch: Sha256 }
+  | ({ readonly type: 'propose-correction'; readonly hearUntil: Instant } & Omit<
+      CorrectionProposed['data'],
+      'hearUntil'
+    > &
+      Roles)
+  | ({ readonly type: 'answer-hearing' } & HearingAnswered['data'])
+  | ({
+      readonly type: 'decide-correction';
+      readonly approve: boolean;
+      readonly reason?: string | undefined;
+    } & Roles)
+  | ({ readonly type: 'sign-correction' } & BatchSignature)
   | ({ readonly type: 'note-letter' } & LetterRendered['data'])
   | { readonly type: 'note-opened' }
   | { readonly type: 'replace-decision'; readonly by: string }
   | MailCommand
+  | ({ readonly type: 'note-last-instalment'; readonly paidOn: LocalDate } & Roles)
+  | { readonly type: 'propose-removal' }
+  | {
+      readonly type: 'answer-removal';
+      /** Where the data are to be kept for some more time. */
+      readonly keepUntil?: LocalDate | undefined;
+      readonly reason: string;
+    }
+  | { readonly type: 'remove-data' }
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
 
@@ -78,6 +111,35 @@ export type CaseRefusal =
   | 'same-as-before'
   | 'wrong-stage'
   | 'completion-already-requested'
+  | 'completion-time-over'
+  | 'completion-time-runs'
+  | 'extension-already-asked'
+  | 'extension-awaits-answer'
+  | 'extension-not-later'
+  | 'no-extension-asked'
+  | 'reason-missing'
+  | 'not-registered'
+  | 'already-withdrawn'
+  | 'nothing-granted'
+  | 'retention-runs'
+  | 'removal-already-proposed'
+  | 'no-removal-proposed'
+  | 'removal-not-confirmed'
+  | 'date-has-passed'
+  | 'not-an-official'
+  | 'correction-pending'
+  | 'correction-too-late'
+  | 'correction-grants-more'
+  | 'correction-takes-all'
+  | 'nothing-to-correct'
+  | 'no-correction-proposed'
+  | 'no-hearing'
+  | 'already-heard'
+  | 'hearing-over'
+  | 'hearing-runs'
+  | 'consent-missing'
+  | 'not-a-decision-maker'
+  | 'decider-prepared'
   | 'not-a-presenter'
   | 'not-your-case'
   | 'already-scored'

@@ -1,5 +1,6 @@
 import type { Sha256, StoredFile } from '../canonical.ts';
-import type { Decision } from '../decision/decision.ts';
+import type { BatchSignature } from '../decision/batch.ts';
+import type { CorrectionGround, Decision } from '../decision/decision.ts';
 import type { Finding } from '../eligibility/rule.ts';
 import type { Conclusion, Judgement } from '../eligibility/screening.ts';
 import type { Fault } from '../fault.ts';
@@ -8,7 +9,8 @@ import type { CaseLanguage } from '../language.ts';
 import type { MailBody } from '../mail/events.ts';
 import type { Cents } from '../money.ts';
 import type { CriterionScore } from '../scoring/scoring.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { RelatedCase } from './related.ts';
 
 /** An applicant opened an application; no case yet, only a place to upload to. */
 export interface ApplicationOpened {
@@ -59,6 +61,10 @@ export interface Summary {
   readonly email: string;
   readonly contactEmail: string;
   readonly requestedCents: Cents;
+  /** Codes of the municipalities in the project, the applicant's own among them. */
+  readonly municipalities: readonly string[];
+  /** Other public support to the same project, as the applicant declares it. */
+  readonly otherPublicCents: Cents;
 }
 
 /** The first acceptable version arrived: the case exists from now, under its number. */
@@ -84,7 +90,12 @@ export interface Arrival {
 
 export interface EligibilityScreened {
   readonly type: 'eligibility-screened';
-  readonly data: { readonly version: number; readonly findings: readonly Finding[] };
+  readonly data: {
+    readonly version: number;
+    readonly findings: readonly Finding[];
+    /** Other cases of the same applicant or municipalities, as the store knew them then. */
+    readonly related?: readonly RelatedCase[];
+  };
 }
 
 /** The applicant was asked for what is missing, by a date (Administrative Procedure Act § 22, § 33). */
@@ -96,6 +107,23 @@ export interface CompletionRequested {
 export interface MissingItem {
   readonly rule: string;
   readonly subject?: string;
+}
+
+/** The applicant asked for more time to complete (Administrative Procedure Act § 33). */
+export interface ExtensionRequested {
+  readonly type: 'extension-requested';
+  readonly data: { readonly until: LocalDate; readonly reason: string };
+}
+
+/** A presenter gave more time; `until` where it is another date than the applicant asked for. */
+export interface CompletionExtended {
+  readonly type: 'completion-extended';
+  readonly data: { readonly deadline: Instant; readonly reason: string; readonly until?: LocalDate };
+}
+
+export interface ExtensionRefused {
+  readonly type: 'extension-refused';
+  readonly data: { readonly reason: string };
 }
 
 /** The date passed without an answer; the case is judged on the papers there are. */
@@ -150,6 +178,12 @@ export interface DisagreementConsidered {
   readonly data: { readonly reason: string; readonly another?: string };
 }
 
+/** The applicant withdrew the application before it was decided. */
+export interface ApplicationWithdrawn {
+  readonly type: 'application-withdrawn';
+  readonly data: { readonly reason?: string };
+}
+
 export interface DecisionMade {
   readonly type: 'decision-made';
   readonly data: { readonly decision: Decision; readonly batch: Sha256 };
@@ -176,6 +210,82 @@ export interface DecisionReplaced {
   readonly type: 'decision-replaced';
   readonly data: { readonly by: string };
 }
+/** What a correction puts in the place of what the decision says. */
+export interface CorrectionChanges {
+  readonly title?: string | undefined;
+  readonly applicantName?: string | undefined;
+  readonly awardedCents?: Cents | undefined;
+}
+
+/** A presenter proposed to correct the decision (Administrative Procedure Act § 50-52). */
+export interface CorrectionProposed {
+  readonly type: 'correction-proposed';
+  readonly data: {
+    readonly ground: CorrectionGround;
+    readonly reason: string;
+    readonly changes: CorrectionChanges;
+    /** Whether the error is plain and the applicant's own doing. */
+    readonly causedByApplicant: boolean;
+    /** Until when the applicant is heard, where the correction is to its disadvantage. */
+    readonly hearUntil?: Instant;
+  };
+}
+
+/** The applicant who is heard answered. */
+export interface HearingAnswered {
+  readonly type: 'hearing-answered';
+  readonly data: { readonly consents: boolean; readonly statement: string };
+}
+
+/** The decision reads like this from now on; what was decided first stays in the log. */
+export interface DecisionCorrected {
+  readonly type: 'decision-corrected';
+  readonly data: { readonly decision: Decision };
+}
+
+/** The authority's key signed the corrected decision, as a batch of its own. */
+export interface CorrectionSigned {
+  readonly type: 'correction-signed';
+  readonly data: BatchSignature;
+}
+
+export interface CorrectionDropped {
+  readonly type: 'correction-dropped';
+  readonly data: { readonly reason: string };
+}
+
+/** When the last instalment of the grant was paid: from then its retention runs. */
+export interface LastInstalmentNoted {
+  readonly type: 'last-instalment-noted';
+  readonly data: { readonly paidOn: LocalDate };
+}
+
+/** Why a case is kept as long as it is: by what became of it. */
+export type RetentionBasis = 'granted' | 'not-granted' | 'withdrawn';
+
+/** The retention ended, and it is proposed to remove the data. */
+export interface RemovalProposed {
+  readonly type: 'removal-proposed';
+  readonly data: { readonly basis: RetentionBasis; readonly due: Instant };
+}
+
+/** A person keeps the data for some more time. */
+export interface RemovalPostponed {
+  readonly type: 'removal-postponed';
+  readonly data: { readonly keepUntil: LocalDate; readonly reason: string };
+}
+
+/** A person confirmed that the data are removed. */
+export interface RemovalConfirmed {
+  readonly type: 'removal-confirmed';
+  readonly data: { readonly reason: string };
+}
+
+/** Files are gone, and everything before this event in the log loses its facts. What is left tells no person. */
+export interface DataRemoved {
+  readonly type: 'data-removed';
+  readonly data: { readonly callId: string; readonly number: string; readonly basis: RetentionBasis };
+}
 
 /** A step failed for good; an engineer is alarmed, and the case goes on from there when the cause is mended. */
 export interface StepFailed {
@@ -198,6 +308,9 @@ export type CaseBody =
   | VersionReceived
   | EligibilityScreened
   | CompletionRequested
+  | ExtensionRequested
+  | CompletionExtended
+  | ExtensionRefused
   | CompletionExpired
   | ScreeningConfirmed
   | EvaluatorsAssigned
@@ -206,11 +319,22 @@ export type CaseBody =
   | ScoresSaved
   | ScoresChanged
   | ScoresCombined
+  | ApplicationWithdrawn
   | DisagreementConsidered
   | DecisionMade
+  | CorrectionProposed
+  | HearingAnswered
+  | DecisionCorrected
+  | CorrectionSigned
+  | CorrectionDropped
   | LetterRendered
   | LetterOpened
   | DecisionReplaced
   | MailBody
+  | LastInstalmentNoted
+  | RemovalProposed
+  | RemovalPostponed
+  | RemovalConfirmed
+  | DataRemoved
   | StepFailed
   | TaskOverdue;

@@ -7,26 +7,14 @@ import type { CaseState, Stage } from './state.ts';
 type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
 type Answer = CaseBody | Refusal<CaseRefusal>;
 
-export function recordScreening(state: CaseState, { version, findings }: Of<'record-screening'>): Answer {
+export function recordScreening(
+  state: CaseState,
+  { version, findings, related = [] }: Of<'record-screening'>,
+): Answer {
   return (
     outside(state, 'registered', 'completed', 'screened') ?? {
       type: 'eligibility-screened',
-      data: { version, findings },
-    }
-  );
-}
-
-/** What is missing is asked for once. */
-export function requestCompletion(state: CaseState, { deadline, missing }: Of<'request-completion'>): Answer {
-  if (state.completion) return { refused: 'completion-already-requested' };
-  return outside(state, 'screened') ?? { type: 'completion-requested', data: { deadline, missing } };
-}
-
-export function expireCompletion(state: CaseState): Answer {
-  return (
-    outside(state, 'completing') ?? {
-      type: 'completion-expired',
-      data: { deadline: state.completion?.deadline ?? '' },
+      data: { version, findings, related },
     }
   );
 }

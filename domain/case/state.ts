@@ -1,3 +1,4 @@
+import type { BatchSignature } from '../decision/batch.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Finding } from '../eligibility/rule.ts';
 import type { Conclusion, Judgement } from '../eligibility/screening.ts';
@@ -6,18 +7,29 @@ import type { CaseLanguage } from '../language.ts';
 import type { Event } from '../log/event.ts';
 import { applyToMails, type Mail } from '../mail/ledger.ts';
 import type { CriterionScore } from '../scoring/scoring.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import type {
   Arrival,
   CaseBody,
+  CompletionExtended,
+  CompletionRequested,
+  CorrectionProposed,
+  DataRemoved,
   DisagreementConsidered,
   EvaluatorDisqualified,
   EvaluatorReplaced,
+  ExtensionRefused,
+  ExtensionRequested,
+  HearingAnswered,
   LetterRendered,
   MissingItem,
+  RemovalConfirmed,
+  RemovalPostponed,
+  RetentionBasis,
   ScoresCombined,
   UploadFile,
 } from './events.ts';
+import type { RelatedCase } from './related.ts';
 
 /** How far a case has come. */
 export type Stage =
@@ -33,15 +45,19 @@ export type Stage =
   | 'evaluated'
   /** Confirmed to be refused or dismissed without scoring. */
   | 'concluded'
-  | 'decided';
+  | 'decided'
+  /** The applicant withdrew it before it was decided. */
+  | 'withdrawn'
+  /** Its retention has ended and its data were removed. */
+  | 'removed';
 
 /** As far as an applicant may know how far its case has come: nothing of the preparation (Act 621/1999 § 11). */
 export function shownStageOf({ stage, decision }: Pick<CaseState, 'stage' | 'decision'>): ShownStage {
   if (decision) return 'decided';
-  return stage === 'opened' || stage === 'completing' ? stage : 'in-preparation';
+  return stage === 'opened' || stage === 'completing' || stage === 'withdrawn' ? stage : 'in-preparation';
 }
 
-export type ShownStage = 'opened' | 'completing' | 'in-preparation' | 'decided';
+export type ShownStage = 'opened' | 'completing' | 'withdrawn' | 'in-preparation' | 'decided';
 
 /** What the events of a case add up to. */
 export interface CaseState {
@@ -58,23 +74,38 @@ export interface CaseState {
   /** The version that is handled now. */
   readonly current?: Arrival;
   readonly findings: readonly Finding[];
+  /** Other cases of the same applicant or municipalities, for the presenter to consider. */
+  readonly related: readonly RelatedCase[];
   readonly completion?: Completion;
   readonly judgements: readonly Judgement[];
   readonly conclusion?: Conclusion;
   readonly evaluators: readonly Evaluator[];
   readonly points?: Fraction;
+  readonly withdrawnAt?: Instant;
   readonly disagreement?: Disagreement;
   readonly decision?: Decision;
   readonly decidedAt?: Instant;
+  /** A correction that is proposed and not decided on. */
+  readonly correction?: Correction;
+  /** What was issued before each correction of the decision, the first first; none of it is in force. */
+  readonly earlier: readonly Issued[];
   readonly letter?: LetterRendered['data'];
+  /** What proves a corrected decision; the first one is proved by the signature of its batch. */
+  readonly signature?: BatchSignature;
   /** The number of the decision that took the place of this one's. */
   readonly replacedBy?: string;
   /** When the applicant first opened the letter in the service. */
   readonly openedAt?: Instant;
   readonly mails: readonly Mail[];
+  /** When the last instalment was paid, where that is known. */
+  readonly lastInstalment?: LocalDate;
+  readonly removal?: Removal;
   /** User names of officials who prepared or scored; none of them may decide. */
   readonly preparedBy: readonly string[];
 }
+
+/** A decision as it went out: what it said, its letter, and its own signature where it was a correction. */
+export type Issued = Pick<CaseState, 'decision' | 'letter' | 'signature'>;
 
 export interface Version {
   readonly version: number;
@@ -84,9 +115,38 @@ export interface Version {
 }
 
 export interface Completion {
+  readonly requestedAt: Instant;
   readonly deadline: Instant;
+  /** The applicant's requests for more time, in their order. */
+  readonly extensions: readonly Extension[];
   readonly missing: readonly MissingItem[];
   readonly outcome: 'awaited' | 'answered' | 'expired';
+}
+
+/** A removal that was proposed: waiting for an answer, confirmed, or put off. */
+export interface Removal {
+  readonly basis: RetentionBasis;
+  readonly due: Instant;
+  readonly confirmed: boolean;
+  readonly keepUntil?: LocalDate;
+}
+
+export interface Correction extends Omit<CorrectionProposed['data'], 'hearUntil'> {
+  /** The number of the event that proposed it. */
+  readonly proposal: number;
+  readonly proposedBy: string;
+  readonly hearUntil?: Instant;
+  readonly answer?: HearingAnswered['data'];
+}
+
+export interface Extension {
+  /** The number of the event that asked for it. */
+  readonly request: number;
+  readonly until: LocalDate;
+  readonly reason: string;
+  readonly outcome: 'awaited' | 'granted' | 'refused';
+  /** What the presenter said of it. */
+  readonly answer?: string;
 }
 
 export interface Evaluator {
@@ -107,8 +167,10 @@ export const initialCase: CaseState = {
   stage: 'unopened',
   versions: [],
   findings: [],
+  related: [],
   judgements: [],
   evaluators: [],
+  earlier: [],
   mails: [],
   preparedBy: [],
 };
@@ -133,9 +195,20 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
         : received(state, arrival);
     }
     case 'eligibility-screened':
-      return { ...state, stage: 'screened', findings: event.data.findings };
+      return {
+        ...state,
+        stage: 'screened',
+        findings: event.data.findings,
+        related: event.data.related ?? [],
+      };
     case 'completion-requested':
-      return { ...state, stage: 'completing', completion: { ...event.data, outcome: 'awaited' } };
+      return { ...state, stage: 'completing', completion: asked(event) };
+    case 'extension-requested':
+      return { ...state, ...withRequest(state, event) };
+    case 'completion-extended':
+      return { ...state, ...withAnswer(state, event, 'granted', { deadline: event.data.deadline }) };
+    case 'extension-refused':
+      return { ...state, ...withAnswer(state, event, 'refused') };
     case 'completion-expired':
       return { ...state, ...completion(state, 'expired'), stage: 'completed' };
     case 'screening-confirmed': {
@@ -143,7 +216,7 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
       return { ...state, ...event.data, stage, preparedBy: preparedBy(state, event) };
     }
     case 'evaluators-assigned':
-      return { ...state, evaluators: event.data.evaluators.map(asked) };
+      return { ...state, evaluators: event.data.evaluators.map(invited) };
     case 'evaluator-disqualified':
       return { ...state, evaluators: disqualified(state, event.data) };
     case 'evaluator-replaced':
@@ -165,14 +238,39 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
       return combined(state, event.data);
     case 'disagreement-considered':
       return { ...considered(state, event.data), preparedBy: preparedBy(state, event) };
+    case 'application-withdrawn':
+      return { ...state, stage: 'withdrawn', withdrawnAt: event.at };
     case 'decision-made':
       return { ...state, stage: 'decided', decision: event.data.decision, decidedAt: event.at };
+    case 'correction-proposed':
+      return { ...state, correction: proposed(event) };
+    case 'hearing-answered':
+      return state.correction ? { ...state, correction: { ...state.correction, answer: event.data } } : state;
+    case 'decision-corrected':
+      return {
+        ...withoutIssued(withoutCorrection(state)),
+        decision: event.data.decision,
+        earlier: [...state.earlier, issuedOf(state)],
+      };
+    case 'correction-signed':
+      return { ...state, signature: event.data };
+    case 'correction-dropped':
+      return withoutCorrection(state);
     case 'letter-rendered':
       return { ...state, letter: event.data };
     case 'letter-opened':
       return { ...state, openedAt: event.at };
     case 'decision-replaced':
       return { ...state, replacedBy: event.data.by };
+    case 'last-instalment-noted':
+      return { ...state, lastInstalment: event.data.paidOn };
+    case 'removal-proposed':
+      return { ...state, removal: { ...event.data, confirmed: false } };
+    case 'removal-postponed':
+    case 'removal-confirmed':
+      return { ...state, ...answeredRemoval(state, event) };
+    case 'data-removed':
+      return removed(event);
     case 'mail-wanted':
     case 'mail-sent':
     case 'mail-refused':
@@ -202,7 +300,69 @@ function completion(state: CaseState, outcome: Completion['outcome']): Pick<Case
   return state.completion ? { completion: { ...state.completion, outcome } } : {};
 }
 
-function asked(username: string): Evaluator {
+function answeredRemoval(
+  { removal }: CaseState,
+  event: Event<RemovalConfirmed | RemovalPostponed>,
+): Pick<CaseState, 'removal'> {
+  if (!removal) return {};
+  return event.type === 'removal-confirmed'
+    ? { removal: { ...removal, confirmed: true } }
+    : { removal: { ...removal, keepUntil: event.data.keepUntil } };
+}
+
+/** Whatever the events before still tell, or do not tell any more, nothing of it is left. */
+function removed({ data: { callId, number } }: Event<DataRemoved>): CaseState {
+  return { ...initialCase, stage: 'removed', callId, number };
+}
+
+function proposed({ data, sequence, actor }: Event<CorrectionProposed>): Correction {
+  return { ...data, proposal: sequence, proposedBy: actor.kind === 'official' ? actor.username : '' };
+}
+
+function withoutCorrection({ correction: _, ...state }: CaseState): CaseState {
+  return state;
+}
+
+/** What was issued of one decision is not of the corrected one, which is signed, rendered and opened anew. */
+function withoutIssued({ letter: _, signature: __, openedAt: ___, ...state }: CaseState): CaseState {
+  return state;
+}
+
+function issuedOf({ decision, letter, signature }: CaseState): Issued {
+  return {
+    ...(decision ? { decision } : {}),
+    ...(letter ? { letter } : {}),
+    ...(signature ? { signature } : {}),
+  };
+}
+
+function asked({ data, at }: Event<CompletionRequested>): Completion {
+  return { ...data, requestedAt: at, extensions: [], outcome: 'awaited' };
+}
+
+function withRequest(
+  { completion }: CaseState,
+  { data, sequence }: Event<ExtensionRequested>,
+): Pick<CaseState, 'completion'> {
+  if (!completion) return {};
+  const extensions = [...completion.extensions, { ...data, request: sequence, outcome: 'awaited' } as const];
+  return { completion: { ...completion, extensions } };
+}
+
+function withAnswer(
+  { completion }: CaseState,
+  { data }: Event<CompletionExtended | ExtensionRefused>,
+  outcome: 'granted' | 'refused',
+  change: Partial<Completion> = {},
+): Pick<CaseState, 'completion'> {
+  if (!completion) return {};
+  const extensions = completion.extensions.map((extension) =>
+    extension.outcome === 'awaited' ? { ...extension, outcome, answer: data.reason } : extension,
+  );
+  return { completion: { ...completion, ...change, extensions } };
+}
+
+function invited(username: string): Evaluator {
   return { username, standing: 'asked', scores: [] };
 }
 
@@ -217,7 +377,7 @@ function disqualified(state: CaseState, { evaluator }: EvaluatorDisqualified['da
 }
 
 function replaced(state: CaseState, { replacement }: EvaluatorReplaced['data']): Evaluator[] {
-  return [...state.evaluators, asked(replacement)];
+  return [...state.evaluators, invited(replacement)];
 }
 
 /** Points that are far apart wait for a presenter, once; the case is evaluated otherwise. */
@@ -235,7 +395,7 @@ function considered(state: CaseState, { another }: DisagreementConsidered['data'
   return {
     ...others,
     disagreement: { ...settled, another },
-    evaluators: [...state.evaluators, asked(another)],
+    evaluators: [...state.evaluators, invited(another)],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Commanding, Refusal } from '../log/decider.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
+import { isInTime } from './completion.ts';
 import type { CaseBody } from './events.ts';
 import type { CaseState } from './state.ts';
 
@@ -63,7 +64,7 @@ export function receiveSubmission(state: CaseState, command: Of<'receive-submiss
 
 function awaitsSubmission({ stage, completion }: CaseState, at: string, closesAt: string): boolean {
   if (stage === 'opened' || stage === 'registered') return at <= closesAt;
-  return stage === 'completing' && completion !== undefined && at <= completion.deadline;
+  return stage === 'completing' && completion !== undefined && isInTime(completion, at);
 }
 
 function handled(state: CaseState, number: number): Refusal<CaseRefusal> | undefined {

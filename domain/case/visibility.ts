@@ -1,5 +1,5 @@
 import type { Officials } from '../call/call.ts';
-import type { Event } from '../log/event.ts';
+import type { KeptEvent } from '../log/event.ts';
 import type { CaseBody } from './events.ts';
 import type { CaseState } from './state.ts';
 
@@ -27,9 +27,9 @@ export function logFor(
   username: string,
   state: CaseState,
   officials: Officials,
-  events: readonly Event<CaseBody>[],
+  events: readonly KeptEvent<CaseBody>[],
   isAuditor = false,
-): readonly Event<CaseBody>[] | undefined {
+): readonly KeptEvent<CaseBody>[] | undefined {
   if (!caseFor(username, state, officials, isAuditor)) return undefined;
   return mustNotSeeScores(username, state, officials)
     ? events.filter(({ type }) => !tellingScores.includes(type))
@@ -37,15 +37,15 @@ export function logFor(
 }
 
 /** Events that say what somebody scored, or that scores were far apart. */
-const tellingScores: readonly CaseBody['type'][] = [
+const tellingScores: readonly string[] = [
   'scores-saved',
   'scores-changed',
   'scores-combined',
   'disagreement-considered',
-];
+] satisfies readonly CaseBody['type'][];
 
 /** Whether a person has any role in a call. */
-function hasRole(username: string, officials: Officials): boolean {
+export function hasRole(username: string, officials: Officials): boolean {
   const { presenters, evaluators, reserveEvaluators, decisionMakers } = officials;
   return [...presenters, ...evaluators, ...reserveEvaluators, ...decisionMakers].includes(username);
 }

@@ -1,4 +1,5 @@
 import { hashOf, type Sha256, type StoredFile } from '../canonical.ts';
+import type { Decision } from './decision.ts';
 
 /** What a decision maker approves as one: every draft of a plan, by its digest. */
 export interface Batch {
@@ -7,6 +8,18 @@ export interface Batch {
   readonly revision: number;
   /** The digests of the drafts, in the order of the cases' numbers; each is the digest of one decision. */
   readonly drafts: readonly Sha256[];
+}
+
+/** The authority's signature under a batch. */
+export interface BatchSignature {
+  readonly batch: Sha256;
+  /** The key's ARN. */
+  readonly keyId: string;
+  readonly algorithm: 'ECDSA_SHA_256';
+  /** DER, base64. */
+  readonly signature: string;
+  /** The key's public half, DER (SubjectPublicKeyInfo), base64. */
+  readonly publicKey: string;
 }
 
 /** One draft of a batch, as the list of them keeps it. */
@@ -25,4 +38,9 @@ export function batchDigest(batch: Batch): Sha256 {
 /** The message that is signed for an approved batch: what it is and whose, so that it can be taken for nothing else. */
 export function signedStatement(callId: string, batch: Sha256): string {
   return `anslag approved decisions ${callId} ${batch}`;
+}
+
+/** The batch that a corrected decision is signed as: it alone, after so many corrections, under the plan of its call. */
+export function batchOfCorrection(plan: Sha256, corrections: number, decision: Decision): Batch {
+  return { plan, revision: corrections, drafts: [hashOf(decision)] };
 }

@@ -41,6 +41,17 @@ export interface Decision {
   /** How it was scored and where that placed it; absent where it was not examined. */
   readonly standing?: Standing;
   readonly provisions: readonly Provision[];
+  /** That and why this text replaces the one that was first decided; absent where it is the first. */
+  readonly correction?: DecisionCorrection;
+}
+
+/** Administrative Procedure Act § 50 (an error of fact) or § 51 (a typing error). */
+export type CorrectionGround = 'factual-error' | 'typing-error';
+
+export interface DecisionCorrection {
+  readonly at: Instant;
+  readonly ground: CorrectionGround;
+  readonly reason: string;
 }
 
 /** A municipality that takes part and is told the decision in its own language. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts';
-import type { Actor, Event, Happening } from './event.ts';
+import { type Actor, type Event, type Happening, type KeptEvent, wholeOf } from './event.ts';
 
 /** Why a command was not carried out: a code that texts are kept for, and what it is about. */
 export interface Refusal<Code extends string = string> {
@@ -23,12 +23,12 @@ export interface Decider<State, Command, Body extends Happening, Code extends st
   apply(state: State, event: Event<Body>): State;
 }
 
-/** Folds a log's events, in their order, to its state. */
+/** Folds a log's events, in their order, to its state. Those whose facts were removed have nothing more to say. */
 export function fold<State, Body extends Happening>(
   { initial, apply }: Pick<Decider<State, never, Body>, 'initial' | 'apply'>,
-  events: readonly Event<Body>[],
+  events: readonly KeptEvent<Body>[],
 ): State {
-  return events.reduce(apply, initial);
+  return wholeOf(events).reduce(apply, initial);
 }
 
 /** Whether a decision is a refusal. */

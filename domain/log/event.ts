@@ -42,6 +42,31 @@ export type Event<Body extends Happening = Happening> = Body &
     readonly hash: Sha256;
   };
 
+/**
+ * An event whose salt, actor and facts were removed when their retention ended; what the chain rests on is left, and
+ * tells that something happened, when and of what type, but neither to whom nor what.
+ */
+export type ErasedEvent = Omit<Event, 'salt' | 'actor' | 'data'>;
+
+/** An event as a log may hold it. */
+export type KeptEvent<Body extends Happening = Happening> = Event<Body> | ErasedEvent;
+
+/**
+ * The type of the event that says that everything before it in its log may be, and from then on is being, erased. An
+ * event without its facts is in order only before one of these.
+ */
+export const removal = 'data-removed' as const;
+
+/** Whether an event still has its facts. One that has lost only some of them counts as whole, and fails its commitment. */
+export function isWhole<Body extends Happening>(event: KeptEvent<Body>): event is Event<Body> {
+  return 'data' in event || 'actor' in event || 'salt' in event;
+}
+
+/** The events that still have their facts. */
+export function wholeOf<Body extends Happening>(events: readonly KeptEvent<Body>[]): readonly Event<Body>[] {
+  return events.filter((event) => isWhole(event));
+}
+
 /** What the hash of a log's first event has before it. */
 export const beginning: Sha256 = '0'.repeat(64);
 
@@ -64,7 +89,7 @@ export function commitmentOf({ salt, actor, data }: Pick<Event, 'salt' | 'actor'
 }
 
 /** The digest of an event, which the next one carries. */
-export function hashOfEvent(event: Omit<Event, 'hash'>): Sha256 {
+export function hashOfEvent(event: Omit<ErasedEvent, 'hash'>): Sha256 {
   const { stream, sequence, at, type, commandId, commitment, previous } = event;
   return hashOf({ stream, sequence, at, type, commandId, commitment, previous });
 }

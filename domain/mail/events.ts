@@ -1,16 +1,24 @@
 import type { LocalDate } from '../time.ts';
 
-/** What a message tells; each has its text in `texts/`. */
-export type MailKind =
-  | 'receipt'
-  | 'rejection'
-  | 'completion-request'
-  | 'completion-reminder'
-  | 'decision'
-  | 'partner-decision'
-  | 'call-closed'
-  | 'task-assigned'
-  | 'decisions-sent';
+/** What a message can tell; each has its text in `texts/`. */
+export const mailKinds = [
+  'receipt',
+  'rejection',
+  'completion-request',
+  'completion-reminder',
+  'extension-answer',
+  'withdrawal',
+  'decision',
+  'partner-decision',
+  'hearing',
+  'correction',
+  'partner-correction',
+  'call-closed',
+  'task-assigned',
+  'decisions-sent',
+] as const;
+
+export type MailKind = (typeof mailKinds)[number];
 
 /**
  * A message is about to be handed to the mail service: written first, so that a crash in between leaves a trace. One

@@ -43,7 +43,14 @@ export type MailCommand =
 export type MailRefusal = 'mail-unknown' | 'mail-already-sent' | 'mail-not-failed' | 'reason-missing';
 
 /** Messages that give notice of something with a time limit: what they could not deliver must go by post. */
-const notices: readonly MailKind[] = ['completion-request', 'decision', 'partner-decision'];
+const notices: readonly MailKind[] = [
+  'completion-request',
+  'decision',
+  'partner-decision',
+  'hearing',
+  'correction',
+  'partner-correction',
+];
 
 /**
  * How long an attempt may take, in milliseconds: twice as long as the function that makes it may run. Before that,

@@ -1,6 +1,6 @@
 import type { Sha256 } from '../canonical.ts';
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
-import type { Event } from '../log/event.ts';
+import { type Event, removal } from '../log/event.ts';
 import type { Cents } from '../money.ts';
 import { deadlineAfter, type Instant } from '../time.ts';
 
@@ -39,7 +39,13 @@ export interface RectificationDecided {
   };
 }
 
-export type RectificationBody = RectificationRequested | RectificationDecided;
+/** The data of the case it is about were removed, and with them the facts of everything before this event. */
+export interface RectificationRemoved {
+  readonly type: typeof removal;
+  readonly data: { readonly callId: string; readonly number: string };
+}
+
+export type RectificationBody = RectificationRequested | RectificationDecided | RectificationRemoved;
 
 export interface RectificationState {
   readonly request?: RectificationRequested['data'];
@@ -47,9 +53,11 @@ export interface RectificationState {
   readonly decided?: RectificationDecided['data'];
   readonly decidedAt?: Instant;
   readonly decidedBy?: string;
+  readonly removed?: RectificationRemoved['data'];
 }
 
 export type RectificationCommand =
+  | { readonly type: 'remove-data' }
   | ({ readonly type: 'request-rectification' } & RectificationRequested['data'])
   | {
       readonly type: 'decide-rectification';
@@ -89,8 +97,16 @@ export const rectificationDecider: Decider<
   RectificationRefusal
 > = {
   initial: {},
-  decide: (state, command, by) =>
-    command.type === 'request-rectification' ? request(state, command) : decision(state, command, by),
+  decide: (state, command, by) => {
+    switch (command.type) {
+      case 'request-rectification':
+        return request(state, command);
+      case 'decide-rectification':
+        return decision(state, command, by);
+      case 'remove-data':
+        return remove(state);
+    }
+  },
   apply: applyToRectification,
 };
 
@@ -125,6 +141,11 @@ function decision(
   );
 }
 
+function remove({ request: asked }: RectificationState): RectificationBody | Refusal<RectificationRefusal> {
+  if (!asked) return { refused: 'no-rectification' };
+  return { type: removal, data: { callId: asked.callId, number: asked.number } };
+}
+
 function refusalOfOutcome(
   { request: asked, requestedAt = '' }: RectificationState,
   outcome: RectificationOutcome,
@@ -157,5 +178,7 @@ function applyToRectification(
         decidedAt: event.at,
         ...(event.actor.kind === 'official' ? { decidedBy: event.actor.username } : {}),
       };
+    case removal:
+      return { removed: event.data };
   }
 }

@@ -1,9 +1,11 @@
 import type { AllocationRule, Call, Officials, Opening } from '../call/call.ts';
 import type { Sha256, StoredFile } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
+import type { BatchSignature } from '../decision/batch.ts';
 import type { MailBody } from '../mail/events.ts';
 import type { Cents } from '../money.ts';
 import type { Instant } from '../time.ts';
+import type { TiesDeclared } from './ties.ts';
 
 /** The call was announced; from now it is locked, but for corrections that the log tells. */
 export interface CallPublished {
@@ -134,17 +136,6 @@ export interface BatchSigned {
   readonly data: BatchSignature;
 }
 
-export interface BatchSignature {
-  readonly batch: Sha256;
-  /** The key's ARN. */
-  readonly keyId: string;
-  readonly algorithm: 'ECDSA_SHA_256';
-  /** DER, base64. */
-  readonly signature: string;
-  /** The key's public half, DER (SubjectPublicKeyInfo), base64. */
-  readonly publicKey: string;
-}
-
 /** An award was changed on a request for rectification, within the same appropriation. */
 export interface AwardChanged {
   readonly type: 'award-changed';
@@ -167,6 +158,7 @@ export type RoundBody =
   | CallPublished
   | CallCorrected
   | CallClosed
+  | TiesDeclared
   | AllocationSearched
   | AllocationProposed
   | WhatIfNoted

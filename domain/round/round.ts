@@ -1,6 +1,7 @@
 import type { Correction } from '../call/correction.ts';
 import { type Sha256, sha256 } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
+import type { BatchSignature } from '../decision/batch.ts';
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import type { Event } from '../log/event.ts';
 import { applyToMails, decideOnMail, type Mail, type MailCommand, type MailRefusal } from '../mail/ledger.ts';
@@ -11,7 +12,6 @@ import type {
   AllocationProposed,
   AllocationSearched,
   AwardChanged,
-  BatchSignature,
   CallPublished,
   DecisionsDrafted,
   DraftsReturned,
@@ -22,6 +22,14 @@ import type {
   RoundBody,
   WhatIfNoted,
 } from './events.ts';
+import {
+  type DeclaredTies,
+  declareTies,
+  isBarred,
+  type TiesDeclared,
+  type TiesRefusal,
+  withTies,
+} from './ties.ts';
 
 /** How far a call has come. */
 export type RoundStage =
@@ -60,6 +68,8 @@ export interface RoundState {
   readonly decidedBy?: string;
   /** What the approved plan and all changes since grant together. */
   readonly awardedCents: number;
+  /** Which cases officials have declared to be barred from, and which not. */
+  readonly ties: DeclaredTies;
   readonly mails: readonly Mail[];
   /** What was answered about each plan and each batch of drafts, by its digest. */
   readonly answers: readonly {
@@ -78,6 +88,7 @@ export type RoundCommand =
       readonly reason: string;
     }
   | { readonly type: 'close-call' }
+  | ({ readonly type: 'declare-ties' } & TiesDeclared['data'])
   | ({ readonly type: 'note-search' } & AllocationSearched['data'])
   | ({ readonly type: 'propose-allocation' } & AllocationProposed['data'])
   | ({ readonly type: 'note-what-if' } & WhatIfNoted['data'])
@@ -109,6 +120,8 @@ export type RoundRefusal =
   | 'decider-prepared'
   | 'reason-missing'
   | 'remark-unanswered'
+  | 'disqualified'
+  | TiesRefusal
   | MailRefusal;
 
 type Decisions = {
@@ -132,6 +145,8 @@ const decisions: Decisions = {
     if (at < closesAt) return { refused: 'still-open', details: { closesAt, at } };
     return { type: 'call-closed', data: { closesAt } };
   },
+
+  'declare-ties': ({ published }, { type: _, ...data }, by) => declareTies(published?.officials, data, by),
 
   'propose-allocation': (state, { type: _, ...data }) => {
     const refusal = outside(state, 'closed', 'proposed');
@@ -173,7 +188,7 @@ const decisions: Decisions = {
 
   'revise-drafts': (state, { type: _, ...data }, { actor }) => {
     if (!isPresenter(state, actor)) return { refused: 'not-a-presenter' };
-    const refusal = outside(state, 'returned');
+    const refusal = refusalOfTies(state, actor) ?? outside(state, 'returned');
     if (refusal) return refusal;
     if (data.batch !== state.drafts?.batch) return { refused: 'another-batch' };
     const unanswered = unansweredRemark(state, data.additions);
@@ -221,6 +236,7 @@ export const roundDecider: Decider<RoundState, RoundCommand, RoundBody, RoundRef
   initial: {
     stage: 'unpublished',
     answers: [],
+    ties: {},
     mails: [],
     awardedCents: 0,
     remarks: [],
@@ -247,6 +263,10 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
       return { ...state, published: correctedBy(event.data, state.published) };
     case 'call-closed':
       return { ...state, stage: 'closed' };
+    case 'ties-declared': {
+      const [username = ''] = officialOf(event);
+      return { ...state, ties: withTies(state.ties, username, event.data) };
+    }
     case 'allocation-proposed':
       return { ...state, stage: 'proposed', proposal: event.data };
     case 'plan-returned':
@@ -374,7 +394,7 @@ function refusalOfPlan(
   { actor }: Commanding,
 ): Refusal<RoundRefusal> | undefined {
   if (!isPresenter(state, actor)) return { refused: 'not-a-presenter' };
-  const refusal = outside(state, 'proposed');
+  const refusal = refusalOfTies(state, actor) ?? outside(state, 'proposed');
   if (refusal) return refusal;
   return plan === state.proposal?.plan.sha256 ? undefined : { refused: 'another-plan' };
 }
@@ -389,9 +409,16 @@ function refusalOfDrafts(
   if (actor.kind !== 'official' || !makers.includes(actor.username))
     return { refused: 'not-a-decision-maker' };
   if (preparersOf(state).includes(actor.username)) return { refused: 'decider-prepared' };
-  const refusal = outside(state, 'drafted');
+  const refusal = refusalOfTies(state, actor) ?? outside(state, 'drafted');
   if (refusal) return refusal;
   return batch === state.drafts?.batch ? undefined : { refused: 'another-batch' };
+}
+
+/** A plan and its drafts are about every case of the call at once, so a tie to one of them bars from all. */
+function refusalOfTies({ ties }: RoundState, actor: Commanding['actor']): Refusal<RoundRefusal> | undefined {
+  return actor.kind === 'official' && isBarred(ties, actor.username)
+    ? { refused: 'disqualified' }
+    : undefined;
 }
 
 function preparersOf({ drafts, planApprovedBy, revisedBy }: RoundState): readonly string[] {

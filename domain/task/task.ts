@@ -9,10 +9,14 @@ import type { Instant } from '../time.ts';
 export type TaskKind =
   /** An applicant is to complete its application. */
   | 'complete-application'
+  /** A presenter is to answer an applicant's request for more time to complete. */
+  | 'answer-extension'
   /** A presenter is to confirm what the screening found. */
   | 'confirm-screening'
   /** An evaluator is to score a case. */
   | 'score-case'
+  /** A decision maker is to make a proposed correction or drop it. */
+  | 'decide-correction'
   /** A presenter is to consider why a case's evaluators are far apart. */
   | 'consider-disagreement'
   /** A presenter is to approve the plan of who gets what, or ask for another. */
@@ -29,7 +33,7 @@ export interface TaskSubject {
   readonly kind: TaskKind;
   readonly callId: string;
   readonly caseId?: string;
-  /** An evaluator's user name, a plan's or a batch's digest, the key of a message. */
+  /** An evaluator's user name, a plan's or a batch's digest, the key of a message, the number of the event that asks. */
   readonly about?: string;
 }
 
@@ -55,6 +59,7 @@ export function commandIdOf(taskId: string): string {
 /** Whether an official of the call is the one, or one of those, whom a task is for. */
 export function isFor({ kind, about }: TaskSubject, username: string, officials: Officials): boolean {
   switch (kind) {
+    case 'answer-extension':
     case 'confirm-screening':
     case 'consider-disagreement':
     case 'approve-plan':
@@ -63,6 +68,7 @@ export function isFor({ kind, about }: TaskSubject, username: string, officials:
       return officials.presenters.includes(username);
     case 'score-case':
       return about === username;
+    case 'decide-correction':
     case 'approve-drafts':
       return officials.decisionMakers.includes(username);
     case 'complete-application':
@@ -75,28 +81,46 @@ export type TaskOutcome = Readonly<Record<string, string | boolean>>;
 
 /** What a case's log says of one of its tasks. */
 export function outcomeOnCase({ kind, about }: TaskSubject, state: CaseState): TaskOutcome | undefined {
+  if (state.stage === 'withdrawn') return { withdrawn: true };
+  if (state.stage === 'removed') return { removed: true };
   switch (kind) {
     case 'complete-application':
-      return state.completion && state.completion.outcome !== 'awaited'
-        ? { completion: state.completion.outcome }
-        : undefined;
+      return outcomeOfCompletion(state);
+    case 'answer-extension':
+      return outcomeOfExtension(about, state);
     case 'confirm-screening':
       return state.conclusion && { conclusion: state.conclusion };
     case 'score-case': {
       const evaluator = state.evaluators.find(({ username }) => username === about);
       return evaluator && evaluator.standing !== 'asked' ? { standing: evaluator.standing } : undefined;
     }
+    case 'decide-correction':
+      return String(state.correction?.proposal) === about ? undefined : { decided: true };
     case 'consider-disagreement':
       return state.disagreement?.standing === 'considered'
         ? { another: state.disagreement.another ?? '' }
         : undefined;
-    case 'send-by-post': {
-      const mail = state.mails.find(({ key }) => key === about);
-      return mail && !mustBePosted(mail) ? { told: true } : undefined;
-    }
+    case 'send-by-post':
+      return outcomeOfPost(about, state);
     default:
       throw new TypeError(`${kind} is no task on a case`);
   }
+}
+
+function outcomeOfPost(about: string | undefined, { mails }: CaseState): TaskOutcome | undefined {
+  const mail = mails.find(({ key }) => key === about);
+  return mail && !mustBePosted(mail) ? { told: true } : undefined;
+}
+
+/** A request for more time is over when it was answered, and when the completion has come or its time has passed. */
+function outcomeOfExtension(about: string | undefined, { completion }: CaseState): TaskOutcome | undefined {
+  const extension = completion?.extensions.find(({ request }) => String(request) === about);
+  if (extension && extension.outcome !== 'awaited') return { granted: extension.outcome === 'granted' };
+  return outcomeOfCompletion({ completion });
+}
+
+function outcomeOfCompletion({ completion }: Pick<CaseState, 'completion'>): TaskOutcome | undefined {
+  return completion && completion.outcome !== 'awaited' ? { completion: completion.outcome } : undefined;
 }
 
 /** What a call's log says of one of its tasks. */
@@ -112,4 +136,11 @@ export function outcomeOnRound({ kind, about }: TaskSubject, state: RoundState):
     default:
       throw new TypeError(`${kind} is no task on a call`);
   }
+}
+
+/** Whether a log has an answer to one of its tasks, or has gone on without one. */
+export function isOver(subject: TaskSubject, state: CaseState | RoundState): boolean {
+  return 'versions' in state
+    ? outcomeOnCase(subject, state) !== undefined
+    : outcomeOnRound(subject, state) !== undefined;
 }

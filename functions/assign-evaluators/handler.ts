@@ -9,14 +9,15 @@ const table = settingsTable();
 
 /** Gives a case its evaluators, or finds those it has, and says for how long, in seconds, each has it. */
 export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) => {
-  const { published } = await readCaseAndCall(table, caseId);
+  const { events, published } = await readCaseAndCall(table, caseId);
   const { evaluatorsPerCase, days } = published.call.evaluation;
   const command = {
     type: 'assign-evaluators',
     officials: published.officials,
     count: evaluatorsPerCase,
   } as const;
-  const outcome = accepted(await commandCase(table, caseId, command, orderOf('assign-evaluators', 'once')));
+  const order = orderOf('assign-evaluators', 'once');
+  const outcome = accepted(await commandCase(table, caseId, command, order, events));
   return {
     evaluators: outcome.state.evaluators
       .filter(({ standing }) => standing !== 'disqualified')

@@ -12,10 +12,10 @@ const table = settingsTable();
  * apart. Says whether a presenter is to consider that.
  */
 export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) => {
-  const { state, published } = await readCaseAndCall(table, caseId);
+  const { state, events, published } = await readCaseAndCall(table, caseId);
   const { criteria, disagreementPoints } = published.call.evaluation;
   const command = { type: 'combine-scores', criteria, disagreementPoints } as const;
   const order = orderOf('combine-scores', state.disagreement?.another ?? 'once');
-  const outcome = accepted(await commandCase(table, caseId, command, order));
+  const outcome = accepted(await commandCase(table, caseId, command, order, events));
   return { disagreement: outcome.state.disagreement?.standing === 'open' };
 });

@@ -43,11 +43,11 @@ export const handler = step(input, async ({ id, time, detail }) => {
   const attempt = Number(given.attempt?.[0] ?? 1);
   const order = (once: string) => orderOf('note-delivery', once);
   const sent = { type: 'note-sent', key, attempt, messageId } as const;
-  await commandCase(table, caseId, sent, order(`${messageId}:sent`));
+  const { events } = await commandCase(table, caseId, sent, order(`${messageId}:sent`));
   const answer = answerOf(detail);
   if (!answer) return {};
   const command = { type: 'note-answer', key, messageId, ...answer } as const;
-  const outcome = await commandCase(table, caseId, command, order(id));
+  const outcome = await commandCase(table, caseId, command, order(id), events);
   if (outcome.kind === 'refused') {
     logger.warn('a message of the mail service is not on the ledger', { ...outcome.refusal });
     return {};

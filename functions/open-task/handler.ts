@@ -7,9 +7,9 @@ import { toInstant } from '../../domain/time.ts';
 import { readCase } from '../../store/cases.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import { openTask } from '../../store/tasks.ts';
-import { startNotice } from '../notice.ts';
 import { resumeWorkflow } from '../resume-workflow.ts';
 import { settingsTable } from '../settings.ts';
+import { startNotice } from '../start-workflow.ts';
 import { step } from '../step.ts';
 
 const table = settingsTable();

@@ -16,11 +16,12 @@ class CasesNotDecided extends Error {
   override readonly name = 'CasesNotDecided';
 }
 
-/** Publishes a call's results, once every case is decided and its applicant was told. */
+/** Publishes a call's results, once every case that was not withdrawn is decided and its applicant was told. */
 export const handler = step(z.object({ callId }), async ({ callId: id }) => {
   const { published } = await requirePublished(table, id);
   const listings = (await listCases(table, id)).filter(({ number }) => number !== undefined);
-  const states = await Promise.all(listings.map(async ({ caseId }) => (await readCase(table, caseId)).state));
+  const all = await Promise.all(listings.map(async ({ caseId }) => (await readCase(table, caseId)).state));
+  const states = all.filter(({ stage }) => stage !== 'withdrawn');
   const undecided = states.filter(
     ({ mails }) => !mails.some((mail) => mail.mail === 'decision' && isSettled(mail)),
   );

@@ -1,5 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { hashOf } from '../../domain/canonical.ts';
+import { tasksOfCase } from '../../domain/task/open-tasks.ts';
 import { readCaseAndCall } from '../../store/case-and-call.ts';
 import { claimCaseNumber } from '../../store/case-numbers.ts';
 import { commandCase } from '../../store/cases.ts';
@@ -17,7 +18,7 @@ const workflows = new SFNClient();
  * that answers a completion request lets the case go on. Says so where it is refused, for instance as a duplicate.
  */
 export const handler = step(submission, async ({ caseId, version, arrivedAt }) => {
-  const { state: before, published } = await readCaseAndCall(table, caseId);
+  const { state: before, events, published } = await readCaseAndCall(table, caseId);
   const application = await readAccepted(bucket, { caseId, version });
   const files = before.versions.find((known) => known.version === version)?.files ?? [];
   const register = { prefix: published.call.authority.registerPrefix, year: Number(arrivedAt.slice(0, 4)) };
@@ -34,11 +35,12 @@ export const handler = step(submission, async ({ caseId, version, arrivedAt }) =
       number: before.number ?? (await claimCaseNumber(table, register, caseId)),
     },
     orderOf('register-case', String(version)),
+    events,
   );
   if (outcome.kind === 'refused') {
     const { refused, details } = outcome.refusal;
     return { registered: false, faults: [{ place: '', code: refused, details }] };
   }
-  await resumeWorkflow(table, workflows, { kind: 'complete-application', callId: published.call.id, caseId });
+  for (const subject of tasksOfCase(caseId, outcome.state)) await resumeWorkflow(table, workflows, subject);
   return { registered: true, number: outcome.state.number };
 });

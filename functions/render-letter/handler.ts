@@ -11,7 +11,7 @@ import { listLetter } from '../../store/letters.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import { letterContent, type Signatories } from '../../texts/letter/letter.ts';
 import { setting, settingsArchive, settingsBucket, settingsTable } from '../settings.ts';
-import { accepted, orderOf, step } from '../step.ts';
+import { accepted, orderOf, StepRefused, step } from '../step.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
@@ -23,11 +23,12 @@ const renderer = openRenderer(import.meta.dirname);
  * kept under its digest. The archive keeps its copy for the time of the law, whatever anybody does.
  */
 export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) => {
-  const { state } = await readCase(table, caseId);
+  const { state, events } = await readCase(table, caseId);
   const { state: round, published } = await requirePublished(table, state.callId ?? '');
   const { decision, decidedAt } = state;
   if (!decision || !decidedAt) throw new Error(`case ${caseId} is not decided`);
   if (state.letter) return { key: state.letter.key };
+  if (decision.correction && !state.signature) throw new StepRefused('the correction is not signed');
   const frame = {
     call: published.call,
     decidedAt,
@@ -58,7 +59,9 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
     archived,
     translation,
   } as const;
-  accepted(await commandCase(table, caseId, command, orderOf('render-letter', 'once')));
+  const corrections = state.earlier.length;
+  const once = corrections === 0 ? 'once' : `correction:${corrections}`;
+  accepted(await commandCase(table, caseId, command, orderOf('render-letter', once), events));
   return { key: letter.key };
 });
 

@@ -1,9 +1,12 @@
 import type { Call } from '../../domain/call/call.ts';
+import { reminderKey } from '../../domain/case/completion.ts';
 import type { CaseBody } from '../../domain/case/events.ts';
-import type { CaseState } from '../../domain/case/state.ts';
+import type { CaseState, Completion } from '../../domain/case/state.ts';
 import type { Event } from '../../domain/log/event.ts';
 import type { MailKind } from '../../domain/mail/events.ts';
 import { type Instant, instantOf } from '../../domain/time.ts';
+import { extensionMail, reminderMail, withdrawalMail } from '../../texts/case-mails.ts';
+import { correctionMail, hearingMail } from '../../texts/correction.ts';
 import type { Message } from '../../texts/mail-layout.ts';
 import { completionMail, decisionMail, receiptMail, rejectionMail } from '../../texts/mails.ts';
 import { explainFinding } from '../../texts/rules.ts';
@@ -35,13 +38,21 @@ export function compose(kind: MailKind, matter: Matter): readonly Outgoing[] {
       return [completionRequest(matter)];
     case 'completion-reminder':
       // Whoever has answered meanwhile needs no reminder.
-      return matter.state.completion?.outcome === 'awaited'
-        ? [{ ...completionRequest(matter, true), key: kind }]
-        : [];
+      return completionIn(matter).outcome === 'awaited' ? [completionReminder(matter)] : [];
+    case 'extension-answer':
+      return [extensionAnswer(matter)];
+    case 'withdrawal':
+      return [withdrawal(matter)];
     case 'decision':
       return [decision(matter)];
     case 'partner-decision':
       return partnerDecisions(matter);
+    case 'hearing':
+      return hearing(matter);
+    case 'correction':
+      return [correction(matter)];
+    case 'partner-correction':
+      return partnerCorrections(matter);
     default:
       throw new TypeError(`${kind} is not about a case`);
   }
@@ -86,28 +97,60 @@ function rejection({ state, events, call, version, link }: Matter): Outgoing {
   };
 }
 
-function completionRequest({ state, call, link }: Matter, reminder = false): Outgoing {
-  const { current, number } = required(state);
-  const { language } = current.summary;
+function completionRequest(matter: Matter): Outgoing {
+  const { deadline } = completionIn(matter);
+  const message = completionMail({ ...aboutCase(matter), deadline, missing: missingIn(matter) });
+  return { key: 'completion-request', to: addressesOf(matter.state), message };
+}
+
+function completionReminder(matter: Matter): Outgoing {
+  const { deadline } = completionIn(matter);
+  const message = reminderMail({ ...aboutCase(matter), deadline, missing: missingIn(matter) });
+  return { key: reminderKey(deadline), to: addressesOf(matter.state), message };
+}
+
+/** The last request that was answered; an answer that is told late tells what stands. */
+function extensionAnswer(matter: Matter): Outgoing {
+  const { deadline, extensions } = completionIn(matter);
+  const answered = extensions.findLast(({ outcome }) => outcome !== 'awaited');
+  if (!answered) throw new Error('no request for more time was answered');
+  const { request, outcome, answer: reason = '' } = answered;
+  const message = extensionMail({
+    ...aboutCase(matter),
+    deadline,
+    reason,
+    granted: outcome === 'granted',
+  });
+  return { key: `extension-answer.${request}`, to: addressesOf(matter.state), message };
+}
+
+function withdrawal(matter: Matter): Outgoing {
+  const { withdrawnAt } = matter.state;
+  if (!withdrawnAt) throw new Error('nothing was withdrawn');
+  const message = withdrawalMail({ ...aboutCase(matter), withdrawnAt });
+  return { key: 'withdrawal', to: addressesOf(matter.state), message };
+}
+
+function completionIn({ state }: Matter): Completion {
   if (!state.completion) throw new Error('no completion was requested');
-  const { deadline, missing } = state.completion;
-  const findings = missing.flatMap(
-    ({ rule, subject }) =>
-      state.findings.find((found) => found.rule === rule && found.subject === subject) ?? [],
-  );
-  return {
-    key: 'completion-request',
-    to: addressesOf(state),
-    message: completionMail({
-      call,
-      link,
-      language,
-      number,
-      deadline,
-      reminder,
-      missing: findings.map((finding) => explainFinding(finding, call, language)),
-    }),
-  };
+  return state.completion;
+}
+
+/** What the applicant was asked for, in words. */
+function missingIn(matter: Matter): readonly string[] {
+  const { state, call } = matter;
+  const { language } = aboutCase(matter);
+  return completionIn(matter).missing.flatMap(({ rule, subject }) => {
+    const finding = state.findings.find((found) => found.rule === rule && found.subject === subject);
+    return finding ? explainFinding(finding, call, language) : [];
+  });
+}
+
+/** What every message about a registered case says of it. */
+function aboutCase({ state, call, link }: Matter) {
+  const { current, number } = required(state);
+  const { language, title } = current.summary;
+  return { call, link, language, number, title };
 }
 
 function decision(matter: Matter): Outgoing {
@@ -125,6 +168,39 @@ function partnerDecisions(matter: Matter): readonly Outgoing[] {
     to: [email],
     message: decisionMail({ ...about(matter), language, reader: 'partner' }),
   }));
+}
+
+/** A correction that is not to the applicant's disadvantage hears nobody. */
+function hearing({ state, call, link }: Matter): readonly Outgoing[] {
+  const { correction: proposed } = state;
+  if (!proposed?.hearUntil) return [];
+  const made = madeOf(state);
+  const { ground, reason, changes, hearUntil, proposal } = proposed;
+  const { language } = made;
+  const message = hearingMail({ call, link, language, decision: made, ground, reason, changes, hearUntil });
+  return [{ key: `hearing.${proposal}`, to: addressesOf(state), message }];
+}
+
+function correction(matter: Matter): Outgoing {
+  const { state } = matter;
+  const { language } = madeOf(state);
+  const message = correctionMail({ ...correctedIn(matter), language });
+  return { key: `correction.${state.earlier.length}`, to: addressesOf(state), message };
+}
+
+function partnerCorrections(matter: Matter): readonly Outgoing[] {
+  const { partners } = madeOf(matter.state);
+  return partners.map(({ municipality, email, language }) => ({
+    key: `partner-correction.${matter.state.earlier.length}.${municipality}`,
+    to: [email],
+    message: correctionMail({ ...correctedIn(matter), language }),
+  }));
+}
+
+function correctedIn({ state, call, link }: Matter) {
+  const made = madeOf(state);
+  if (!made.correction) throw new Error('the decision was not corrected');
+  return { call, link, decision: made, correction: made.correction };
 }
 
 function about({ state, call, link }: Matter) {

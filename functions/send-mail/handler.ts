@@ -1,6 +1,7 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import * as z from 'zod/mini';
 import { callId, opaqueId } from '../../contract/fields.ts';
+import { mailKinds } from '../../domain/mail/events.ts';
 import { type Mail, nextStep } from '../../domain/mail/ledger.ts';
 import { toInstant } from '../../domain/time.ts';
 import { markedAsRepeated } from '../../texts/mails.ts';
@@ -17,17 +18,7 @@ const table = settingsTable();
 const mailService = tracer.captureAWSv3Client(new SESv2Client());
 
 const input = z.object({
-  mail: z.enum([
-    'receipt',
-    'rejection',
-    'completion-request',
-    'completion-reminder',
-    'decision',
-    'partner-decision',
-    'call-closed',
-    'task-assigned',
-    'decisions-sent',
-  ]),
+  mail: z.enum(mailKinds),
   caseId: z.optional(opaqueId),
   callId: z.optional(callId),
   /** The version that a receipt or a rejection is about. */

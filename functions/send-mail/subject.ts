@@ -1,3 +1,5 @@
+import type { CaseBody } from '../../domain/case/events.ts';
+import { type KeptEvent, wholeOf } from '../../domain/log/event.ts';
 import type { MailBody } from '../../domain/mail/events.ts';
 import type { Mail, MailCommand } from '../../domain/mail/ledger.ts';
 import { commandCase, listCases, readCase } from '../../store/cases.ts';
@@ -23,19 +25,21 @@ export async function subjectOf(table: Table, asked: Asked): Promise<Subject> {
 
 async function onCase(table: Table, caseId: string, { mail, version }: Asked): Promise<Subject> {
   const { state, events } = await readCase(table, caseId);
+  let known: readonly KeptEvent<CaseBody>[] = events;
   const { published } = await requirePublished(table, state.callId ?? '');
   const link = `${setting('PORTAL_ADDRESS')}/apply/applications/${caseId}`;
   return {
     mails: state.mails,
     outgoing: compose(mail, {
       state,
-      events,
+      events: wholeOf(events),
       call: published.call,
       link,
       ...(version === undefined ? {} : { version }),
     }),
     write: async (command, once) => {
-      const outcome = await commandCase(table, caseId, command, orderOf('send-mail', once));
+      const outcome = await commandCase(table, caseId, command, orderOf('send-mail', once), known);
+      known = outcome.events;
       return outcome.kind === 'done' ? (outcome.event.data as MailBody['data']) : undefined;
     },
   };

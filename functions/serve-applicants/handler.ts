@@ -1,17 +1,30 @@
-import { openApplicationRequest, openVersionRequest, rectificationRequest } from '../../contract/requests.ts';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import {
+  answerHearingRequest,
+  openApplicationRequest,
+  openVersionRequest,
+  rectificationRequest,
+  requestExtensionRequest,
+  withdrawApplicationRequest,
+} from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
+import { eventsForApplicant } from '../../domain/case/for-applicant.ts';
 import { type CaseState, shownStageOf } from '../../domain/case/state.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
+import { wholeOf } from '../../domain/log/event.ts';
 import { toInstant } from '../../domain/time.ts';
 import { listForApplicant } from '../../store/applicants.ts';
 import { commandCase } from '../../store/cases.ts';
 import { addressForUpload, uploadSeconds } from '../../store/files.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
+import { timelineOf } from '../../texts/timeline.ts';
 import { api, conflict, notFound, type Operation, reading, writing } from '../api.ts';
+import { askForExtension } from '../ask-officials.ts';
 import { fileOf, versionOf } from '../case-versions.ts';
 import { letterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
+import { startChange } from '../start-workflow.ts';
 import { keyOf } from '../submission.ts';
 import { draftOperations } from './drafts.ts';
 import { listApplications } from './list-applications.ts';
@@ -21,8 +34,12 @@ import { type Subject, subjectOf } from './subject.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
+const workflows = new SFNClient();
 
-/** What an applicant may do: write and send an application, or upload one made elsewhere, and follow the case. */
+/**
+ * What an applicant may do: write and send an application, or upload one made elsewhere, ask for more time, withdraw, and
+ * follow the case.
+ */
 const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation<Subject>>> = {
   'POST /calls/{callId}/applications': writing(openApplicationRequest, async ({ path, body, person }) => {
     const { commandId, ...opening } = body;
@@ -52,7 +69,7 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation<Subject>>> 
       expiresAt: toInstant(Date.now() + uploadSeconds * 1000),
     } as const;
     const order = { actor: actorOf(person, state.businessId), commandId: body.commandId };
-    const outcome = await commandCase(table, caseId, command, order);
+    const outcome = await commandCase(table, caseId, command, order, subject.case.events);
     if (outcome.kind === 'refused') return conflict(outcome.refusal);
     if (outcome.event.type !== 'version-opened') return conflict({ refused: 'version-already-handled' });
     const { version, expiresAt, files: announced } = outcome.event.data;
@@ -64,17 +81,62 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation<Subject>>> 
     return { status: 201, document: { version, expiresAt, uploads } };
   }),
 
+  'POST /applications/{caseId}/extension': writing(
+    requestExtensionRequest,
+    async ({ body, person, subject }) => {
+      const { caseId, state } = subject.case;
+      const { commandId, until, reason } = body;
+      const order = { actor: actorOf(person, state.businessId), commandId };
+      const command = { type: 'request-extension', until, reason } as const;
+      const outcome = await commandCase(table, caseId, command, order);
+      if (outcome.kind === 'refused') return conflict(outcome.refusal);
+      await askForExtension({ table, workflows }, caseId, outcome.state);
+      return { status: 201, document: { until } };
+    },
+  ),
+
+  'POST /applications/{caseId}/withdrawal': writing(
+    withdrawApplicationRequest,
+    async ({ body, person, subject }) => {
+      const { caseId, state } = subject.case;
+      const { commandId, reason } = body;
+      const order = { actor: actorOf(person, state.businessId), commandId };
+      const command = { type: 'withdraw-application', reason } as const;
+      const outcome = await commandCase(table, caseId, command, order);
+      if (outcome.kind === 'refused') return conflict(outcome.refusal);
+      await startChange(workflows, caseId, state.callId ?? '', outcome.event);
+      return { status: 201, document: { withdrawnAt: outcome.event.at } };
+    },
+  ),
+
+  'POST /applications/{caseId}/statement': writing(
+    answerHearingRequest,
+    async ({ body, person, subject }) => {
+      const { caseId, state } = subject.case;
+      const { commandId, consents, statement } = body;
+      const order = { actor: actorOf(person, state.businessId), commandId };
+      const command = { type: 'answer-hearing', consents, statement } as const;
+      const outcome = await commandCase(table, caseId, command, order);
+      if (outcome.kind === 'refused') return conflict(outcome.refusal);
+      return { status: 201, document: { answeredAt: outcome.event.at } };
+    },
+  ),
+
   ...draftOperations({ table, bucket }),
 
   'GET /applications': reading(({ person, language }) =>
     listApplications({ table, bucket }, person, language),
   ),
 
-  'GET /applications/{caseId}': reading(async ({ subject }) => {
+  'GET /applications/{caseId}': reading(async ({ subject, language }) => {
     const { state, events } = subject.case;
-    const rejections = events.flatMap(({ type, data }) => (type === 'submission-rejected' ? [data] : []));
+    const rejections = wholeOf(events).flatMap(({ type, data }) =>
+      type === 'submission-rejected' ? [data] : [],
+    );
     const requirements = state.decision ? await requirementsFor(table, state) : undefined;
-    return { status: 200, document: { ...viewOf(state), rejections, requirements } };
+    const { officials } = (await requirePublished(table, state.callId ?? '')).published;
+    const timeline = timelineOf(eventsForApplicant(events), officials.names, language);
+    return { status: 200, document: { ...viewOf(state), timeline, rejections, requirements } };
   }),
 
   'GET /applications/{caseId}/versions/{version}': reading(({ path, subject }) =>
@@ -117,6 +179,8 @@ function viewOf({
   completion,
   decision,
   decidedAt,
+  withdrawnAt,
+  correction,
 }: CaseState) {
   return {
     stage: shownStageOf({ stage, decision }),
@@ -128,5 +192,8 @@ function viewOf({
     completion,
     decision,
     decidedAt,
+    withdrawnAt,
+    /** What the applicant is heard about. */
+    hearing: correction?.hearUntil ? correction : undefined,
   };
 }

@@ -52,7 +52,7 @@ export async function listApplications(
       state: (await readCase(table, caseId)).state,
     })),
   );
-  const opened = cases.filter(({ state }) => state.stage !== 'unopened');
+  const opened = cases.filter(({ state }) => state.stage !== 'unopened' && state.stage !== 'removed');
   // Whoever was only invited to write sees nothing of the organisation's case.
   const written = writable.map((draft) => ({
     draft,

@@ -1,7 +1,7 @@
 import { relationsOfApplicant } from '../../domain/access/relations.ts';
 import type { CaseBody } from '../../domain/case/events.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import type { Event } from '../../domain/log/event.ts';
+import type { KeptEvent } from '../../domain/log/event.ts';
 import { readCase } from '../../store/cases.ts';
 import { findDraft, type KeptDraft } from '../../store/drafts.ts';
 import type { Table } from '../../store/table.ts';
@@ -16,7 +16,7 @@ export interface Subject {
 interface OfCase {
   readonly caseId: string;
   readonly state: CaseState;
-  readonly events: readonly Event<CaseBody>[];
+  readonly events: readonly KeptEvent<CaseBody>[];
 }
 
 /**

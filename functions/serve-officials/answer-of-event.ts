@@ -6,6 +6,14 @@ export function answerOfEvent(event: CaseBody | RoundBody): object | undefined {
   switch (event.type) {
     case 'screening-confirmed':
       return { kind: 'confirm-screening', judgements: event.data.judgements };
+    case 'completion-extended':
+      return { kind: 'answer-extension', grant: true, reason: event.data.reason, until: event.data.until };
+    case 'extension-refused':
+      return { kind: 'answer-extension', grant: false, reason: event.data.reason };
+    case 'decision-corrected':
+      return { kind: 'decide-correction', approve: true };
+    case 'correction-dropped':
+      return { kind: 'decide-correction', approve: false, reason: event.data.reason };
     case 'scores-saved':
       return { kind: 'score-case', scores: event.data.scores };
     case 'evaluator-disqualified':

@@ -6,6 +6,7 @@ import type { CaseBody } from '../../domain/case/events.ts';
 import type { Actor, Event } from '../../domain/log/event.ts';
 import type { CallPublished, RoundBody } from '../../domain/round/events.ts';
 import type { RoundCommand } from '../../domain/round/round.ts';
+import { officialsFor } from '../../domain/round/ties.ts';
 import { commandIdOf } from '../../domain/task/task.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
@@ -13,6 +14,7 @@ import type { Table } from '../../store/table.ts';
 import type { KeptTask } from '../../store/tasks.ts';
 import { type Answer, conflict } from '../api.ts';
 import { resumeWorkflow } from '../resume-workflow.ts';
+import { startChange } from '../start-workflow.ts';
 import { answerOfEvent } from './answer-of-event.ts';
 
 interface Means {
@@ -30,7 +32,9 @@ export async function answerTask(
   answer: TaskAnswer,
   actor: Actor,
 ): Promise<Answer> {
-  const { published } = await requirePublished(table, task.callId);
+  const { state: round, published: call } = await requirePublished(table, task.callId);
+  const officials = task.caseId ? officialsFor(task.caseId, call.officials, round.ties) : call.officials;
+  const published = { ...call, officials };
   const order = { actor, commandId: commandIdOf(task.id) };
   const onCase = caseCommandOf(task, answer, published);
   const onRound = roundCommandOf(task, answer);
@@ -40,7 +44,8 @@ export async function answerTask(
       : onRound && (await commandRound(table, task.callId, onRound, order));
   if (!outcome) return { refused: 'answer-of-another-kind', status: 400 };
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
-  await resumeWorkflow(table, workflows, task);
+  await resumeWorkflow(table, workflows, task, outcome.state);
+  if (task.caseId) await startChange(workflows, task.caseId, task.callId, outcome.event);
   const { type, at, data, sequence } = outcome.event;
   if (outcome.kind === 'repeated' && !isSame(outcome.event, answer, actor)) {
     return conflict({ refused: 'already-answered', details: { at } });
@@ -59,6 +64,13 @@ function caseCommandOf(
   answer: TaskAnswer,
   { call, officials }: CallPublished['data'],
 ): CaseCommand | undefined {
+  if (kind === 'answer-extension' && answer.kind === 'answer-extension') {
+    const { grant, until, reason } = answer;
+    return { type: 'answer-extension', grant, until, reason, officials };
+  }
+  if (kind === 'decide-correction' && answer.kind === 'decide-correction') {
+    return { type: 'decide-correction', approve: answer.approve, reason: answer.reason, officials };
+  }
   if (kind === 'confirm-screening' && answer.kind === 'confirm-screening') {
     return { type: 'confirm-screening', judgements: answer.judgements, officials };
   }

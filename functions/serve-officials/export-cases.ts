@@ -1,5 +1,4 @@
 import type { SignedIn } from '../../domain/access/relations.ts';
-import { caseFor } from '../../domain/case/visibility.ts';
 import { listCases, readCase } from '../../store/cases.ts';
 import type { Table } from '../../store/table.ts';
 import { caseColumns, type ListedCase, stageNames } from '../../texts/case-list.ts';
@@ -7,7 +6,7 @@ import { asCsv } from '../../texts/csv.ts';
 import { formatInstant } from '../../texts/format.ts';
 import type { Language } from '../../texts/language.ts';
 import type { Answer } from '../api.ts';
-import { isAuditor, type Subject } from './subject.ts';
+import { type Subject, seenBy } from './subject.ts';
 import { asWorkbook } from './workbook.ts';
 
 interface Reader {
@@ -51,12 +50,12 @@ async function casesSeenBy(
   table: Table,
   { person, language, subject }: Reader,
 ): Promise<readonly ListedCase[]> {
-  const { callId, published } = subject.round;
+  const { callId } = subject.round;
   const listings = (await listCases(table, callId)).filter(({ number }) => number !== undefined);
   const lines = await Promise.all(
     listings.map(async ({ caseId }): Promise<readonly ListedCase[]> => {
       const { state } = await readCase(table, caseId);
-      const seen = caseFor(person.username, state, published.officials, isAuditor(subject));
+      const seen = seenBy(person, subject, caseId, state);
       if (!seen) return [];
       const { number = '', businessId = '', stage, arrivedAt = '', current, points } = seen;
       const { applicantName = '', title = '', requestedCents = 0 } = current?.summary ?? {};

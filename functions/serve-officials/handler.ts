@@ -3,9 +3,13 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { answerFeedbackRequest } from '../../contract/feedback.ts';
 import { pageQuery, taskQuery } from '../../contract/listing.ts';
 import {
+  answerRemovalRequest,
   changeScoresRequest,
   correctCallRequest,
+  declareTiesRequest,
   disqualificationRequest,
+  noteLastInstalmentRequest,
+  proposeCorrectionRequest,
   publishCallRequest,
   rectificationDecisionRequest,
   resendRequest,
@@ -17,19 +21,19 @@ import type { SignedIn } from '../../domain/access/relations.ts';
 import { sha256 } from '../../domain/canonical.ts';
 import { logFor } from '../../domain/case/visibility.ts';
 import type { Actor } from '../../domain/log/event.ts';
-import { isFor } from '../../domain/task/task.ts';
-import { instantOf, toInstant } from '../../domain/time.ts';
+import { deadlineAfter, instantOf, toInstant } from '../../domain/time.ts';
 import { commandCase, listCases } from '../../store/cases.ts';
 import { commandPool } from '../../store/pools.ts';
 import { readRectification } from '../../store/rectifications.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
 import { keepSeed } from '../../store/seeds.ts';
-import { listTasks } from '../../store/tasks.ts';
+import { timelineOf } from '../../texts/timeline.ts';
 import { api, conflict, notFound, type Operation, querying, reading, writing } from '../api.ts';
+import { askForCorrection } from '../ask-officials.ts';
 import { fileOf, versionOf } from '../case-versions.ts';
 import { letterOf } from '../letter-address.ts';
-import { startNotice } from '../notice.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
+import { startChange, startNotice } from '../start-workflow.ts';
 import { answerTask } from './answer-task.ts';
 import { casePage } from './case-page.ts';
 import { decideRectification } from './decide-rectification.ts';
@@ -39,16 +43,21 @@ import { faultsOfCorrection } from './faults-of-correction.ts';
 import { answerFeedback, feedbackPage } from './feedback.ts';
 import { listDrafts, previewOf } from './list-drafts.ts';
 import { listMails } from './list-mails.ts';
-import { listOwnTasks, listRounds } from './list-tasks.ts';
+import { listOwnTasks, listRounds, listTasksFor } from './list-tasks.ts';
+import { answerRemoval, listRemovals } from './retention.ts';
 import { roundPage } from './round-page.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
-import { caseSeenBy, isAuditor, type Subject, subjectOf } from './subject.ts';
+import { isAuditor, type Subject, seenBy, subjectOf } from './subject.ts';
+import { declareTies, tiesPage } from './ties.ts';
 import { tryWhatIf } from './try-what-if.ts';
 
 const table = settingsTable();
 const bucket = settingsBucket();
 const workflows = new SFNClient();
 const scheduler = new SchedulerClient();
+
+/** How long an applicant is heard before a correction to its disadvantage. */
+const hearingDays = 14;
 
 /** What an official may do: publish a call, see the cases of the calls they handle, and answer their tasks. */
 const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> = {
@@ -109,6 +118,14 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> =
     answerFeedback(table, path.feedbackId ?? '', body.note, person),
   ),
 
+  'GET /calls/{callId}/ties': reading(({ person, subject, language }) =>
+    tiesPage(table, person, subject, language),
+  ),
+
+  'POST /calls/{callId}/ties': writing(declareTiesRequest, ({ body, person, subject }) =>
+    declareTies(table, subject.round.callId, body, actorOf(person)),
+  ),
+
   'GET /calls/{callId}/round': reading(async (request) => ({
     status: 200,
     document: await roundPage({ table, bucket }, request),
@@ -123,14 +140,10 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> =
 
   'GET /calls/{callId}/cases.xlsx': reading((request) => casesAsWorkbook(table, request)),
 
-  'GET /calls/{callId}/tasks': reading(async ({ person, subject: { round } }) => {
-    const tasks = await listTasks(table, round.callId);
-    const { officials } = round.published;
-    return {
-      status: 200,
-      document: { tasks: tasks.filter((task) => isFor(task, person.username, officials)) },
-    };
-  }),
+  'GET /calls/{callId}/tasks': reading(async ({ person, subject: { round } }) => ({
+    status: 200,
+    document: { tasks: await listTasksFor(table, person.username, round) },
+  })),
 
   'GET /calls/{callId}/cases': reading(async ({ subject: { round } }) => ({
     status: 200,
@@ -144,11 +157,11 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> =
 
   'GET /calls/{callId}/drafts': reading(async ({ person, subject }) => ({
     status: 200,
-    document: await listDrafts({ table, bucket }, subject, person.username),
+    document: await listDrafts({ table, bucket }, subject, person),
   })),
 
   'GET /calls/{callId}/drafts/{digest}/letter': reading(async ({ path, person, subject }) => {
-    const { drafts } = await listDrafts({ table, bucket }, subject, person.username);
+    const { drafts } = await listDrafts({ table, bucket }, subject, person);
     const draft = drafts.find(({ digest }) => digest === path.digest);
     return draft ? previewOf(bucket, draft) : notFound;
   }),
@@ -168,8 +181,13 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> =
   ),
 
   'GET /cases/{caseId}': reading(async ({ person, subject, language }) => {
-    const visible = caseSeenBy(person, subject);
-    return visible ? { status: 200, document: await casePage(bucket, subject, visible, language) } : notFound;
+    const { caseId, state, events } = subject.case;
+    const visible = seenBy(person, subject, caseId, state);
+    if (!visible) return notFound;
+    const { officials } = subject.round.published;
+    const told = logFor(person.username, state, officials, events, isAuditor(subject)) ?? [];
+    const page = await casePage(bucket, subject, visible, language);
+    return { status: 200, document: { ...page, timeline: timelineOf(told, officials.names, language) } };
   }),
 
   'GET /cases/{caseId}/versions/{version}': reading(({ path, subject }) =>
@@ -194,6 +212,37 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> =
     const { type, at, data, sequence } = outcome.event;
     return { status: 200, document: { type, at, data, sequence } };
   }),
+
+  'POST /cases/{caseId}/corrections': writing(proposeCorrectionRequest, async ({ body, person, subject }) => {
+    const { caseId, state } = subject.case;
+    const { officials } = subject.round.published;
+    const { commandId, ...proposal } = body;
+    const hearUntil = deadlineAfter(toInstant(Date.now()), hearingDays);
+    const command = { type: 'propose-correction', ...proposal, hearUntil, officials } as const;
+    const outcome = await commandCase(table, caseId, command, { actor: actorOf(person), commandId });
+    if (outcome.kind === 'refused') return conflict(outcome.refusal);
+    await askForCorrection({ table, workflows }, caseId, outcome.state);
+    await startChange(workflows, caseId, state.callId ?? '', outcome.event);
+    return { status: 201, document: { sequence: outcome.event.sequence } };
+  }),
+
+  'POST /cases/{caseId}/last-instalment': writing(
+    noteLastInstalmentRequest,
+    async ({ body, person, subject }) => {
+      const { officials } = subject.round.published;
+      const { commandId, paidOn } = body;
+      const command = { type: 'note-last-instalment', paidOn, officials } as const;
+      const order = { actor: actorOf(person), commandId };
+      const outcome = await commandCase(table, subject.case.caseId, command, order);
+      return outcome.kind === 'refused' ? conflict(outcome.refusal) : { status: 200, document: { paidOn } };
+    },
+  ),
+
+  'GET /removals': reading(() => listRemovals(table)),
+
+  'POST /cases/{caseId}/removal': writing(answerRemovalRequest, ({ body, person, subject }) =>
+    answerRemoval({ table, workflows }, subject.case, body, actorOf(person)),
+  ),
 
   'GET /cases/{caseId}/log': reading(async ({ person, subject }) => {
     const { state, events } = subject.case;

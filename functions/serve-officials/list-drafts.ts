@@ -1,11 +1,11 @@
-import { caseFor } from '../../domain/case/visibility.ts';
+import type { SignedIn } from '../../domain/access/relations.ts';
 import type { ListedDraft } from '../../domain/decision/batch.ts';
 import type { Decision } from '../../domain/decision/decision.ts';
 import { readCase } from '../../store/cases.ts';
 import { addressForDownload, type Bucket, readDocument } from '../../store/files.ts';
 import type { Table } from '../../store/table.ts';
 import type { Answer } from '../api.ts';
-import { isAuditor, type Subject } from './subject.ts';
+import { type Subject, seenBy } from './subject.ts';
 
 interface Means {
   readonly table: Table;
@@ -25,7 +25,7 @@ interface DraftSummary extends Pick<Decision, 'caseNumber' | 'title' | 'outcome'
 export async function listDrafts(
   { table, bucket }: Means,
   subject: Subject,
-  username: string,
+  person: SignedIn,
 ): Promise<{ batch?: string; remarks: unknown; drafts: readonly DraftSummary[] }> {
   const { round } = subject;
   const { drafts, remarks } = round.state;
@@ -34,7 +34,7 @@ export async function listDrafts(
   const summaries = await Promise.all(
     listed.map(async ({ caseId, draft, preview }): Promise<readonly DraftSummary[]> => {
       const { state } = await readCase(table, caseId);
-      if (!caseFor(username, state, round.published.officials, isAuditor(subject))) return [];
+      if (!seenBy(person, subject, caseId, state)) return [];
       const decision = await readDocument<Decision>(bucket, draft);
       const { caseNumber, title, outcome, awardedCents, applicant, costs } = decision;
       const { requestedCents } = costs;

@@ -1,12 +1,15 @@
 import { relationsOfOfficial, type SignedIn } from '../../domain/access/relations.ts';
+import { officialsFor } from '../../domain/round/ties.ts';
 import { isFor, type Task } from '../../domain/task/task.ts';
 import { type CaseListing, listCases } from '../../store/cases.ts';
+import { listFeedback } from '../../store/feedback.ts';
 import { listCalls, readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { listTasks } from '../../store/tasks.ts';
 import type { Language } from '../../texts/language.ts';
 import type { Answer } from '../api.ts';
 import { pageOf } from '../paging.ts';
+import type { Subject } from './subject.ts';
 
 interface Wanted {
   readonly callId?: string | undefined;
@@ -37,9 +40,10 @@ function placeOf({ deadline, id }: Task): string {
 }
 
 async function tasksIn(table: Table, callId: string, { username }: SignedIn, language: Language) {
-  const { published } = (await readRound(table, callId)).state;
+  const { state } = await readRound(table, callId);
+  const { published } = state;
   if (!published) return [];
-  const own = (await listTasks(table, callId)).filter((task) => isFor(task, username, published.officials));
+  const own = await listTasksFor(table, username, { callId, state, published });
   if (own.length === 0) return [];
   const cases = new Map((await listCases(table, callId)).map((listing) => [listing.caseId, listing]));
   return own.map((task) => ({
@@ -54,7 +58,22 @@ function aboutCase(listing: CaseListing | undefined) {
   return { ...(applicantName ? { applicantName } : {}), ...(title ? { title } : {}) };
 }
 
-/** The calls that a person handles, or reads as an auditor, with what they are in each. */
+/** The open tasks of a call that are for a person: none on a case that they declared to be barred from. */
+export async function listTasksFor(
+  table: Table,
+  username: string,
+  { callId, state, published }: Subject['round'],
+): Promise<readonly Task[]> {
+  const { officials } = published;
+  return (await listTasks(table, callId)).filter((task) =>
+    isFor(task, username, task.caseId ? officialsFor(task.caseId, officials, state.ties) : officials),
+  );
+}
+
+/**
+ * The calls that a person handles, or reads as an auditor, with what they are in each; and how much feedback on the
+ * service waits for an answer, for those who answer it.
+ */
 export async function listRounds(table: Table, person: SignedIn, language: Language): Promise<Answer> {
   const rounds = await Promise.all((await listCalls(table)).map((id) => readRound(table, id)));
   const handled = rounds.flatMap(({ state: { published, stage } }) => {
@@ -67,8 +86,7 @@ export async function listRounds(table: Table, person: SignedIn, language: Langu
     return [{ callId: call.id, name: call.name[language], stage, opensAt, closesAt, relations }];
   });
   const rounded = handled.sort((one, other) => other.closesAt.localeCompare(one.closesAt));
-  return {
-    status: 200,
-    document: { rounds: rounded, mayPublish: person.groups.includes('publishers') },
-  };
+  const mayPublish = person.groups.includes('publishers');
+  const waiting = mayPublish ? (await listFeedback(table)).filter(({ answered }) => !answered) : [];
+  return { status: 200, document: { rounds: rounded, mayPublish, openFeedback: waiting.length } };
 }

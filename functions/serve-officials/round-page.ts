@@ -1,10 +1,8 @@
 import type { SignedIn } from '../../domain/access/relations.ts';
 import type { Compared } from '../../domain/allocation/what-if.ts';
-import { caseFor } from '../../domain/case/visibility.ts';
-import type { Event } from '../../domain/log/event.ts';
+import { type Event, type KeptEvent, wholeOf } from '../../domain/log/event.ts';
 import type { RoundBody, WhatIfNoted } from '../../domain/round/events.ts';
 import type { ProposedPlan } from '../../domain/round/plan.ts';
-import { isFor } from '../../domain/task/task.ts';
 import { listCases, readCase } from '../../store/cases.ts';
 import { type Bucket, readDocument } from '../../store/files.ts';
 import { readRound } from '../../store/rounds.ts';
@@ -12,7 +10,8 @@ import type { Table } from '../../store/table.ts';
 import { listTasks } from '../../store/tasks.ts';
 import { explainReason, formatPoints } from '../../texts/allocation.ts';
 import type { Language } from '../../texts/language.ts';
-import { isAuditor, type Subject } from './subject.ts';
+import { listTasksFor } from './list-tasks.ts';
+import { type Subject, seenBy } from './subject.ts';
 
 interface Means {
   readonly table: Table;
@@ -31,10 +30,11 @@ export async function roundPage(means: Means, reader: Reader): Promise<object> {
   const { person, language, subject } = reader;
   const { callId, state, published } = subject.round;
   const { call, officials, opensAt, closesAt } = published;
-  const [{ events }, listings, tasks] = await Promise.all([
+  const [{ events }, listings, tasks, ownTasks] = await Promise.all([
     readRound(table, callId),
     listCases(table, callId),
     listTasks(table, callId),
+    listTasksFor(table, person.username, subject.round),
   ]);
   const stages = Object.groupBy(
     listings.filter(({ number }) => number !== undefined),
@@ -53,7 +53,7 @@ export async function roundPage(means: Means, reader: Reader): Promise<object> {
       stages: Object.fromEntries(Object.entries(stages).map(([stage, cases = []]) => [stage, cases.length])),
     },
     tasks: countedBy(tasks, ({ kind }) => kind),
-    ownTasks: tasks.filter((task) => isFor(task, person.username, officials)),
+    ownTasks,
     money: {
       appropriationCents: call.appropriation.cents,
       requestedCents: listings.reduce((sum, { requestedCents = 0 }) => sum + requestedCents, 0),
@@ -85,9 +85,9 @@ function countedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string):
 async function planOf(
   { table, bucket }: Means,
   { person, language, subject }: Reader,
-  events: readonly Event<RoundBody>[],
+  events: readonly KeptEvent<RoundBody>[],
 ) {
-  const { callId, state, published } = subject.round;
+  const { callId, state } = subject.round;
   if (!state.proposal) return undefined;
   const { plan, awardedCents, proposal } = state.proposal;
   const { allocation, change } = await readDocument<ProposedPlan>(bucket, plan);
@@ -98,12 +98,7 @@ async function planOf(
       const listing = listings.get(award.id);
       if (!listing) return [];
       const { caseId, applicantName, title } = listing;
-      const seen = caseFor(
-        person.username,
-        (await readCase(table, caseId)).state,
-        published.officials,
-        isAuditor(subject),
-      );
+      const seen = seenBy(person, subject, caseId, (await readCase(table, caseId)).state);
       if (!seen) return [];
       const { id: caseNumber, rank, requested, cents, outcome, reason, score } = award;
       return [
@@ -135,8 +130,8 @@ async function planOf(
 }
 
 /** What was tried beside the plan, in the order of trying; those of earlier plans are told as such. */
-function whatIfsOf({ bucket }: Means, events: readonly Event<RoundBody>[], plan: string | undefined) {
-  const noted = events.filter(
+function whatIfsOf({ bucket }: Means, events: readonly KeptEvent<RoundBody>[], plan: string | undefined) {
+  const noted = wholeOf(events).filter(
     (event): event is Event<RoundBody> & Event<WhatIfNoted> => event.type === 'what-if-noted',
   );
   return Promise.all(

@@ -1,10 +1,12 @@
 import { type Relations, relationsOfOfficial, type SignedIn } from '../../domain/access/relations.ts';
+import type { Officials } from '../../domain/call/call.ts';
 import type { CaseBody } from '../../domain/case/events.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { caseFor } from '../../domain/case/visibility.ts';
-import type { Event } from '../../domain/log/event.ts';
+import type { KeptEvent } from '../../domain/log/event.ts';
 import type { CallPublished } from '../../domain/round/events.ts';
 import type { RoundState } from '../../domain/round/round.ts';
+import { isBarred, officialsFor } from '../../domain/round/ties.ts';
 import { readCase } from '../../store/cases.ts';
 import { readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
@@ -28,7 +30,7 @@ interface OfCall {
 interface OfCase {
   readonly caseId: string;
   readonly state: CaseState;
-  readonly events: readonly Event<CaseBody>[];
+  readonly events: readonly KeptEvent<CaseBody>[];
 }
 
 /** Finds what a request is about: the task, the case and the call that its path leads to, and what the person is to them. */
@@ -44,9 +46,11 @@ export async function subjectOf(table: Table, { path, person }: Asked): Promise<
     (callId !== undefined && !round);
   if (isMissing) return { refused: 'not-found', status: 404 };
   const relations = relationsOfOfficial(person, {
-    ...(round ? { officials: round.published.officials } : {}),
+    ...(round ? { officials: officialsIn(round, caseId) } : {}),
     ...(found ? { state: found.state } : {}),
     ...(task ? { task } : {}),
+    isBarred:
+      round !== undefined && caseId !== undefined && isBarred(round.state.ties, person.username, caseId),
   });
   const subject: Subject = {
     relations,
@@ -61,6 +65,11 @@ export async function subjectOf(table: Table, { path, person }: Asked): Promise<
     },
   };
   return { subject, relations };
+}
+
+/** Those who handle a call, or one case of it. */
+function officialsIn({ published, state }: OfCall, caseId: string | undefined): Officials {
+  return caseId === undefined ? published.officials : officialsFor(caseId, published.officials, state.ties);
 }
 
 async function callOf(table: Table, callId: string): Promise<OfCall | undefined> {
@@ -78,7 +87,16 @@ export function isAuditor({ relations }: Pick<Subject, 'relations'>): boolean {
   return relations.has('auditor');
 }
 
-/** The request's case without what the person must not see of it; undefined where they must not see it at all. */
-export function caseSeenBy({ username }: SignedIn, subject: Subject): CaseState | undefined {
-  return caseFor(username, subject.case.state, subject.round.published.officials, isAuditor(subject));
+/**
+ * A case of the request's call without what the person must not see of it; undefined where they must not see it at all:
+ * outsiders, and those who are disqualified in it or declared a tie to it.
+ */
+export function seenBy(
+  { username }: SignedIn,
+  { round, relations }: Pick<Subject, 'round' | 'relations'>,
+  caseId: string,
+  state: CaseState,
+): CaseState | undefined {
+  if (isBarred(round.state.ties, username, caseId)) return undefined;
+  return caseFor(username, state, round.published.officials, isAuditor({ relations }));
 }

@@ -27,5 +27,5 @@ export async function verifyLetter(
     revision: drafts.revision,
     drafts: listed.map(({ draft }) => draft.sha256),
   };
-  return verify(digest, state, batch, signature);
+  return verify(digest, state, { batch, signature });
 }

@@ -6,7 +6,7 @@ import {
   type Place,
   ServiceError,
 } from '../service.ts';
-import type { Tables } from './tables.ts';
+import type { Table, Tables } from './tables.ts';
 
 /**
  * DynamoDB's operations on items and the descriptions of its tables, over AWS JSON 1.0 (target prefix
@@ -21,6 +21,16 @@ export function dynamoDbOperations(tables: Tables, place: Place): JsonOperations
     run: (input) => tables.run(name, byName(input)),
   });
   const onTable = (name: string) => operation(name, (input) => [arnOf(tableOf(input))]);
+  const onItem = (name: string): JsonOperation => ({
+    ...onTable(name),
+    permissions: (input) => [
+      {
+        action: `dynamodb:${name}`,
+        resource: arnOf(tableOf(input)),
+        ...leadingKeys(input, tables.get(tableOf(input))),
+      },
+    ],
+  });
   const onTableOrIndex = (name: string) =>
     operation(name, (input) => {
       const index = input.IndexName;
@@ -29,10 +39,10 @@ export function dynamoDbOperations(tables: Tables, place: Place): JsonOperations
   const onTables = (name: string) =>
     operation(name, (input) => Object.keys((input.RequestItems ?? {}) as JsonObject).map(arnOf));
   return {
-    GetItem: onTable('GetItem'),
-    PutItem: onTable('PutItem'),
-    UpdateItem: onTable('UpdateItem'),
-    DeleteItem: onTable('DeleteItem'),
+    GetItem: onItem('GetItem'),
+    PutItem: onItem('PutItem'),
+    UpdateItem: onItem('UpdateItem'),
+    DeleteItem: onItem('DeleteItem'),
     Query: onTableOrIndex('Query'),
     Scan: onTableOrIndex('Scan'),
     BatchGetItem: onTables('BatchGetItem'),
@@ -53,6 +63,21 @@ export function dynamoDbOperations(tables: Tables, place: Place): JsonOperations
       },
     },
   };
+}
+
+/**
+ * `dynamodb:LeadingKeys`: the partition key of the item that a request is about. Of the operations on single items only;
+ * a query's key is in an expression, and a policy with this key says nothing of it here.
+ *
+ * "Using IAM policy conditions for fine-grained access control", Amazon DynamoDB Developer Guide,
+ * specifying-conditions.html
+ */
+function leadingKeys({ Key, Item }: JsonObject, table: Table | undefined): Pick<Permission, 'conditions'> {
+  const schema = (table?.definition.KeySchema ?? []) as readonly JsonObject[];
+  const name = String(schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '');
+  const value = ((Key ?? Item ?? {}) as Readonly<Record<string, JsonObject>>)[name];
+  if (value === undefined) return {};
+  return { conditions: { 'dynamodb:LeadingKeys': Object.values(value).map(String) } };
 }
 
 /** A table may be named by its ARN, which dynalite does not know. */

@@ -38,6 +38,7 @@ test('whoever is nothing to a matter is told nothing of it', () => {
     // One's own list, or a secret or an organisation that the request itself names.
     'GET /applications',
     'GET /feedback',
+    'GET /removals',
     'GET /rounds',
     'GET /tasks',
     'POST /calls',
@@ -50,6 +51,7 @@ test('whoever is nothing to a matter is told nothing of it', () => {
   const refused = open.filter((route) => verdict(route) === 'refused');
   expect(refused.sort()).toEqual([
     'GET /feedback',
+    'GET /removals',
     'POST /calls',
     'POST /calls/{callId}/corrections',
     'POST /feedback/{feedbackId}/answer',
@@ -110,6 +112,10 @@ test.each([
   ['POST /cases/{caseId}/rectification/decision', ['decision-maker']],
   ['POST /cases/{caseId}/mails/{key}/resend', ['presenter']],
   ['GET /tasks/{taskId}', ['assignee', 'auditor']],
+  ['POST /cases/{caseId}/removal', ['archivist']],
+  ['POST /cases/{caseId}/corrections', ['presenter']],
+  ['POST /calls/{callId}/ties', [...roles]],
+  ['POST /applications/{caseId}/withdrawal', ['acting']],
   ['GET /cases/{caseId}', [...roles, 'auditor']],
   ['GET /calls/{callId}/round', [...roles, 'auditor']],
   ['PUT /drafts/{draftId}', ['acting', 'invited']],

@@ -114,3 +114,12 @@ test('thirty days from the third day after the sending, to the end of office hou
   expect(rectificationDeadline('2022-06-16T10:00:00.000Z')).toBe('2022-07-19T13:15:00.000Z');
   expect(rectificationDeadline('2022-06-13T10:00:00.000Z')).toBe('2022-07-18T13:15:00.000Z');
 });
+
+test('when the case’s data are removed, what is left tells the number and nothing of what was asked', () => {
+  const log = new Log();
+  expect(log.give({ type: 'remove-data' }, sofia)).toEqual({ refused: 'no-rectification' });
+  log.give(request, sofia);
+  log.give({ type: 'remove-data' }, { kind: 'workflow', step: 'remove-data' });
+  expect(log.state).toEqual({ removed: { callId: '2022', number: 'ANS/2022/0050' } });
+  expect(log.give(decide('unchanged'), by('dora'))).toEqual({ refused: 'no-rectification' });
+});

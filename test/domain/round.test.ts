@@ -415,3 +415,27 @@ test('a long search is noted while the call is closed and not yet proposed', () 
   expect(log.give(note)).toMatchObject({ type: 'allocation-searched' });
   expect(log.give(commands.propose)).toMatchObject({ type: 'allocation-proposed' });
 });
+
+describe('an official who declared a tie to one of the cases', () => {
+  const declare = {
+    type: 'declare-ties',
+    considered: ['1'],
+    ties: [{ caseId: '1', ground: 'Släktskap.' }],
+  } as const;
+
+  test('neither approves nor returns the plan', () => {
+    const log = new RoundLog();
+    for (const command of [commands.publish, commands.close, commands.propose]) log.give(command);
+    log.give(declare, by('anna'));
+    expect(log.give(commands.approve, by('anna'))).toEqual({ refused: 'disqualified' });
+  });
+
+  test('neither approves nor returns the drafts', () => {
+    const log = new RoundLog();
+    for (const command of [commands.publish, commands.close, commands.propose]) log.give(command);
+    log.give(commands.approve, by('anna'));
+    log.give(commands.draft);
+    log.give(declare, by('dora'));
+    expect(log.give(commands.decide, by('dora'))).toEqual({ refused: 'disqualified' });
+  });
+});

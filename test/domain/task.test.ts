@@ -17,10 +17,12 @@ test('a task asked again has the same id; another case, person or plan has anoth
 });
 
 test.each([
+  ['answer-extension', ['anna']],
   ['confirm-screening', ['anna']],
   ['approve-plan', ['anna']],
   ['approve-drafts', ['dora']],
   ['revise-drafts', ['anna']],
+  ['decide-correction', ['dora']],
   ['score-case', ['eva']],
   ['complete-application', []],
 ] as const)('%s is for %s', (kind, people) => {

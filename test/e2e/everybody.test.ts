@@ -20,7 +20,7 @@ const people: Readonly<Record<string, readonly Relation[]>> = {
   dora: ['decision-maker'],
   mallory: [],
   ada: ['auditor'],
-  arvo: ['archivist'],
+  arkivarie: ['archivist'],
   sofia: ['acting'],
   olle: [],
   inga: ['invited'],
@@ -53,6 +53,7 @@ beforeAll(async () => {
     digest: 'a'.repeat(64),
     key: 'receipt.1',
     username: 'nobody',
+    feedbackId: crypto.randomUUID(),
   };
 });
 afterAll(() => handled.end());

@@ -39,7 +39,7 @@ export class HandledCall {
     await enrol(cloud.origin, cloud.output('OfficialsPoolId'), [
       person('anna', ['publishers']),
       person('ada', ['auditors']),
-      person('arvo', ['archivists']),
+      person('arkivarie', ['archivists']),
       ...['eva', 'erik', 'rita', 'dora', 'dag', 'mallory'].map((username) => person(username, [])),
     ]);
     await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [

@@ -35,7 +35,7 @@ beforeAll(async () => {
     person('sofia', [korsholm.applicant.businessId]),
   ]);
   writeFileSync(officialsFile, JSON.stringify(officials));
-}, 120_000);
+});
 
 afterAll(async () => {
   await cloud.stop();
@@ -79,7 +79,7 @@ test('an official who may not publish is told so', async () => {
     code: 1,
     said: expect.stringContaining('You may not do this.'),
   });
-}, 60_000);
+});
 
 test('a publisher publishes a call from its file, is told what it assumes, and cannot publish it again', async () => {
   const { code, said } = await publishAs('anna', 'calls/2022.yaml');
@@ -90,7 +90,7 @@ test('a publisher publishes a call from its file, is told what it assumes, and c
     code: 1,
     said: expect.stringContaining('The call has been published before.'),
   });
-}, 60_000);
+});
 
 test('a correction is for publishers, and only of what may be corrected', async () => {
   const correction = (place: string, to: string) => ({
@@ -112,7 +112,7 @@ test('a correction is for publishers, and only of what may be corrected', async 
   expect(await as('anna').get('/calls/2022')).toMatchObject({ name: { sv: body.corrections[0]?.to } });
   const { events } = await as('anna').get<{ events: RoundBody[] }>('/calls/2022/log');
   expect(events.filter(({ type }) => type === 'call-corrected')).toHaveLength(1);
-}, 60_000);
+});
 
 test('a closing that is put off lets an application opened before it be sent until the new time, and the round wait', async () => {
   const sofia = as('sofia');
@@ -135,7 +135,7 @@ test('a closing that is put off lets an application opened before it be sent unt
   expect(await stageOf()).toBe('closed');
   const { findings } = await as('anna').get<CaseState>(`/cases/${caseId}`);
   expect(findings.find(({ rule }) => rule === 'arrived-in-time')).toMatchObject({ outcome: 'met' });
-}, 120_000);
+});
 
 test('every requirement of a case is told with its reason in the applicant’s language', async () => {
   const { cases } = await as('anna').get<{ cases: { caseId: string }[] }>('/calls/2022/cases');
@@ -147,7 +147,7 @@ test('every requirement of a case is told with its reason in the applicant’s l
     requirement: 'Ansökan har kommit in i tid',
     reason: expect.stringMatching(/^Ansökan kom in 26\.4\.2022/),
   });
-}, 60_000);
+});
 
 test('a call whose closing has passed cannot be published', async () => {
   const { opensAt: _opens, closesAt: _closes, ...call } = callOf('2021');
@@ -183,4 +183,4 @@ test('calls that share an appropriation must state the same sum', async () => {
     '409 urn:anslag:pool-differs',
   );
   await as('anna').post('/calls', publication('2019-2', 30_000_000_00));
-}, 60_000);
+});

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { type Operation, openApi, reading } from '../../functions/api.ts';
 
@@ -20,13 +19,14 @@ async function answerOf(operation: Operation, routeKey = 'GET /thing', language 
 
 /** What the function writes: its structured log, and its metrics. */
 const written: string[] = [];
+const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
 beforeEach(() => {
   written.length = 0;
-  const keep = (text: string | Uint8Array) => written.push(String(text)) > 0;
-  jest.spyOn(process.stdout, 'write').mockImplementation(keep as typeof process.stdout.write);
-  jest.spyOn(process.stderr, 'write').mockImplementation(keep as typeof process.stderr.write);
+  for (const { stream } of streams) stream.write = (text) => written.push(String(text)) > 0;
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  for (const { stream, write } of streams) stream.write = write;
+});
 
 test('an exception inside is a bare problem outside, and is logged and counted', async () => {
   const failing = reading<undefined>(() => Promise.reject(new Error(secret)));

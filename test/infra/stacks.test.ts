@@ -61,7 +61,14 @@ test('only the function that sends mail may send mail, and only the one that pub
       .map(({ id }) => id.replace(/Role.*/, ''));
   expect(mayDo('ses:SendEmail')).toEqual(['SendMail']);
   expect(mayDo('scheduler:CreateSchedule')).toEqual(['ServeOfficials']);
-  expect(mayDo('states:SendTaskSuccess').sort()).toEqual(['OpenTask', 'RegisterCase', 'ServeOfficials']);
+  expect(mayDo('states:SendTaskSuccess').sort()).toEqual([
+    'EndWaiting',
+    'FollowCompletion',
+    'OpenTask',
+    'RegisterCase',
+    'ServeApplicants',
+    'ServeOfficials',
+  ]);
 });
 
 test('the public function can write nothing but feedback', () => {
@@ -157,7 +164,7 @@ test('every route has a rate limit, and what is costly or open to anybody a lowe
 
 test('every workflow is standard, traced and logged without its data', () => {
   const machines = ofType('AWS::StepFunctions::StateMachine');
-  expect(machines).toHaveLength(5);
+  expect(machines).toHaveLength(6);
   for (const { Properties } of machines) {
     expect(Properties).toMatchObject({
       StateMachineType: 'STANDARD',
@@ -181,9 +188,9 @@ test('every alarm tells an engineer, and the runbook has its section', () => {
 
 test('a stopped workflow, however it stopped, is recorded', () => {
   const patterns = ofType('AWS::Events::Rule').map(({ Properties }) => Properties.EventPattern);
-  const stopped = patterns.find(({ source }) => source.includes('aws.states'));
+  const stopped = patterns.find((pattern) => pattern?.source.includes('aws.states'));
   expect(stopped.detail.status).toEqual(['FAILED', 'TIMED_OUT', 'ABORTED']);
-  expect(stopped.detail.stateMachineArn).toHaveLength(5);
+  expect(stopped.detail.stateMachineArn).toHaveLength(6);
 });
 
 test('the stacks are for eu-north-1 and need no account to be synthesized', () => {

@@ -83,6 +83,8 @@ function sampleOf(
         email: application.applicant.email,
         contactEmail: application.contact.email,
         requestedCents: application.financing.requestedCents,
+        municipalities: application.participants.map(({ municipality }) => municipality),
+        otherPublicCents: 0,
       },
     },
     evaluators: scored.map((given, index) => ({ username: `e${index}`, standing: 'scored', scores: given })),

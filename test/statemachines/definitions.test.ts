@@ -32,9 +32,10 @@ function statesOf(
   ]);
 }
 
-test('there are five workflows', () => {
+test('there are six workflows', () => {
   expect(files).toEqual([
     'case.asl.json',
+    'change.asl.json',
     'decision.asl.json',
     'intake.asl.json',
     'notice.asl.json',
@@ -76,7 +77,6 @@ test('people are asked in seven places', () => {
     'Ask a presenter to revise the drafts',
     'Ask the evaluator to score',
     'Wait for the completion',
-    'Wait until the deadline',
   ]);
 });
 

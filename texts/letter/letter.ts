@@ -1,7 +1,8 @@
 import type { Call } from '../../domain/call/call.ts';
-import type { Decision, Partner } from '../../domain/decision/decision.ts';
+import type { Decision, DecisionCorrection, Partner } from '../../domain/decision/decision.ts';
 import { municipalityOf } from '../../domain/register/register.ts';
 import { localDateOf } from '../../domain/time.ts';
+import { correctionHeading, correctionNote } from '../correction.ts';
 import { formatDate, formatEuros, formatInstant } from '../format.ts';
 import type { Language } from '../language.ts';
 import { outcomeNames } from '../mails.ts';
@@ -53,6 +54,7 @@ export function letterContent(decision: Decision, frame: LetterFrame): LetterCon
     ],
     recipient: [applicant.name, `${words.businessId} ${applicant.businessId}`, applicant.email],
     sections: [
+      ...(decision.correction ? [correctionOf(decision.correction, language)] : []),
       { heading: words.matter, blocks: [matterOf(decision, call, language, words)] },
       { heading: words.decision, blocks: decidedOf(decision, call, language, words) },
       ...(decision.awardedCents > 0
@@ -70,6 +72,14 @@ export function letterContent(decision: Decision, frame: LetterFrame): LetterCon
     ],
     footer: `${authority} · ${decision.caseNumber} · ${formatDate(date)}`,
     pageWords: words.page,
+  };
+}
+
+/** Says before anything else that this letter replaces another. */
+function correctionOf(correction: DecisionCorrection, language: Language): LetterSection {
+  return {
+    heading: correctionHeading[language],
+    blocks: correctionNote(correction, language).map((text) => paragraph(text)),
   };
 }
 

@@ -159,7 +159,8 @@ export class Tree {
     const { columns } = this.#program;
     const solution = filled(
       this.#program,
-      columns.map((_, j) => round(this.#relaxation.value(j))),
+      // Rounding a little below zero gives minus zero, which is no sum of money.
+      columns.map((_, j) => round(this.#relaxation.value(j)) + 0),
     );
     if (!isFeasible(this.#program, solution)) return this.#firstOpen();
     this.#keep(solution);

@@ -192,6 +192,31 @@ describe('MAXSCORE and BAND', () => {
     );
   });
 
+  test('a share that the relaxation gives as a hair below zero is zero', () => {
+    const application = (id: string, score: number, requested: number, region?: string) => ({
+      ...{ id, score, requested, minimum: id === '3' ? 3 : 0, drawKey: `draw ${id}` },
+      ...{ keys: [0], groups: groupsOf(region), applicant: 'x', municipalities: [], awarded: 0 },
+    });
+    const plan = planOf({
+      ...{ appropriation: 11, reserve: 1, shared: null, threshold: 0, minimumGrant: 0 },
+      policy: { kind: 'maxscore', value: 'score-times-money', grants: 'partial', floors: 'reserved' },
+      quotas: [
+        { dimension: 'region', group: 'r1', floor: 12, ceiling: null },
+        { dimension: 'region', group: 'r2', floor: 3, ceiling: null },
+      ],
+      ...{ caps: { applicant: null, municipality: null }, scorePerPoint: 1, maximumScore: 6, seed: 'a' },
+      limits: { work: 300_000, explanation: 150_000 },
+      applications: [
+        application('0', 1, 1, 'r2'),
+        application('1', 1, 2),
+        application('2', 0, 4, 'r1'),
+        application('3', 1, 4, 'r2'),
+        application('5', 1, 3),
+      ],
+    });
+    expect(plan && vectorOf(plan)).toEqual([1, 2, 3, 0, 4]);
+  });
+
   test('BAND gives the best of the first band, then of the next, then the first in the order', () => {
     fc.assert(
       fc.property(inputs(band, all), (input) => {
@@ -271,6 +296,10 @@ describe('infeasible quotas', () => {
     );
   });
 });
+
+function groupsOf(region: string | undefined): Readonly<Record<string, string>> {
+  return region ? { region } : {};
+}
 
 function planOf(input: CheckedInput): Plan | undefined {
   const allocation = allocate(input);

@@ -26,6 +26,8 @@ const summary: Summary = {
   email: korsholm.applicant.email,
   contactEmail: korsholm.contact.email,
   requestedCents: korsholm.financing.requestedCents,
+  municipalities: ['499', '905', '946'],
+  otherPublicCents: 0,
 };
 
 /** A case's log in memory: carries commands out as the store does, one event each. */

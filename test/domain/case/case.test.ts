@@ -167,7 +167,7 @@ describe('completing', () => {
     expect(log.give(commands.receive(2, '2022-05-16T13:15:01.000Z'))).toMatchObject({
       refused: 'submission-not-awaited',
     });
-    log.give({ type: 'expire-completion' });
+    log.give({ type: 'expire-completion' }, { at: deadline });
     expect(log.state).toMatchObject({
       stage: 'completed',
       completion: { outcome: 'expired' },
@@ -179,13 +179,15 @@ describe('completing', () => {
     const log = requested();
     log.give(commands.announce, { actor: applicant, at: after });
     log.give(commands.receive(2, deadline));
-    expect(log.give({ type: 'expire-completion' })).toMatchObject({ refused: 'wrong-stage' });
+    expect(log.give({ type: 'expire-completion' }, { at: deadline })).toMatchObject({
+      refused: 'wrong-stage',
+    });
     expect(log.state.completion?.outcome).toBe('answered');
   });
 
   test('completion is asked for once', () => {
     const log = requested();
-    log.give({ type: 'expire-completion' });
+    log.give({ type: 'expire-completion' }, { at: deadline });
     log.give(commands.screen([missing]));
     expect(log.give({ type: 'request-completion', deadline, missing: [] })).toMatchObject({
       refused: 'completion-already-requested',
@@ -194,7 +196,7 @@ describe('completing', () => {
 
   test('what is still missing after that makes the presenter’s confirmation a refusal', () => {
     const log = requested();
-    log.give({ type: 'expire-completion' });
+    log.give({ type: 'expire-completion' }, { at: deadline });
     log.give(commands.screen([missing]));
     log.give(commands.confirm, { actor: official('anna') });
     expect(log.state).toMatchObject({ stage: 'concluded', conclusion: 'refuse' });

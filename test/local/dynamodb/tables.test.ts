@@ -193,3 +193,15 @@ test('DynamoDB’s own refusals come through', async () => {
     code: 'ValidationException',
   });
 });
+
+test('a request about an item tells policies its partition key', async () => {
+  await declare();
+  const conditionsOf = (operation: 'PutItem' | 'DeleteItem' | 'Query', input: JsonObject) =>
+    operations[operation]?.permissions({ TableName: 'cases', ...input })[0]?.conditions;
+  const key = { PK: { S: 'DRAFT#1' }, SK: { S: 'DRAFT' } };
+  expect(conditionsOf('DeleteItem', { Key: key })).toEqual({ 'dynamodb:LeadingKeys': ['DRAFT#1'] });
+  expect(conditionsOf('PutItem', { Item: { ...key, title: { S: 'x' } } })).toEqual({
+    'dynamodb:LeadingKeys': ['DRAFT#1'],
+  });
+  expect(conditionsOf('Query', {})).toBeUndefined();
+});

@@ -1,0 +1,34 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type * as z from 'zod/mini';
+import type { answerRemovalRequest } from '../../contract/requests.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import type { Actor } from '../../domain/log/event.ts';
+import { commandCase, listCases } from '../../store/cases.ts';
+import { listCalls } from '../../store/rounds.ts';
+import type { Table } from '../../store/table.ts';
+import { type Answer, conflict } from '../api.ts';
+import { startChange } from '../start-workflow.ts';
+
+/** The cases of all calls whose removal waits to be confirmed, those that are due the longest first. */
+export async function listRemovals(table: Table): Promise<Answer> {
+  const calls = await listCalls(table);
+  const cases = (await Promise.all(calls.map((callId) => listCases(table, callId)))).flat();
+  const removals = cases
+    .flatMap(({ caseId, number, removalDue }) => (removalDue ? [{ caseId, number, due: removalDue }] : []))
+    .sort((one, other) => (one.due < other.due ? -1 : 1));
+  return { status: 200, document: { removals } };
+}
+
+/** Confirms or puts off a removal; what is confirmed is carried out by a workflow. */
+export async function answerRemoval(
+  { table, workflows }: { readonly table: Table; readonly workflows: SFNClient },
+  { caseId, state }: { readonly caseId: string; readonly state: CaseState },
+  { commandId, keepUntil, reason }: z.infer<typeof answerRemovalRequest>,
+  actor: Actor,
+): Promise<Answer> {
+  const command = { type: 'answer-removal', keepUntil, reason } as const;
+  const outcome = await commandCase(table, caseId, command, { actor, commandId });
+  if (outcome.kind === 'refused') return conflict(outcome.refusal);
+  await startChange(workflows, caseId, state.callId ?? '', outcome.event);
+  return { status: 200, document: { type: outcome.event.type, at: outcome.event.at } };
+}
