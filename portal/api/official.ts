@@ -4,7 +4,7 @@ import type { CostAssessment } from '../../domain/application/costs.ts';
 import type { AllocationRule, Officials } from '../../domain/call/call.ts';
 import type { CaseState, Stage } from '../../domain/case/state.ts';
 import type { Decision } from '../../domain/decision/decision.ts';
-import type { Event } from '../../domain/log/event.ts';
+import type { KeptEvent } from '../../domain/log/event.ts';
 import type { Mail } from '../../domain/mail/ledger.ts';
 import type { AllocationChange, Remark } from '../../domain/round/events.ts';
 import type { RoundStage } from '../../domain/round/round.ts';
@@ -184,7 +184,7 @@ export function useCase(caseId: string) {
 }
 
 export function useCaseLog(caseId: string) {
-  return useOfficial<{ events: readonly Event[] }>(['logs', caseId], `/cases/${caseId}/log`);
+  return useOfficial<{ events: readonly KeptEvent[] }>(['logs', caseId], `/cases/${caseId}/log`);
 }
 
 export function useTask(taskId: string) {

@@ -17,6 +17,7 @@ import { Page } from '../frame/page.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
 import { DecisionPart } from './decision-part.tsx';
 import { StageOfApplication } from './stage-badge.tsx';
+import { MoreTime, Withdrawal } from './withdrawal.tsx';
 
 type Words = InLanguage<typeof applyTexts>;
 
@@ -55,6 +56,7 @@ function Application({ caseId, application }: { caseId: string; application: App
           <Redraft caseId={caseId} text={t.edit} variant="secondary" />
         </section>
       )}
+      {number && !decision && stage !== 'withdrawn' && <Withdrawal caseId={caseId} t={t} />}
       <Timeline application={application} t={t} />
     </Page>
   );
@@ -120,6 +122,7 @@ function CompletionRequest({
       <p>{t.completeBy(formatInstant(completion.deadline, language))}</p>
       <MissingItems missing={completion.missing} call={call} />
       <Redraft caseId={caseId} text={t.complete} variant="default" />
+      <MoreTime caseId={caseId} t={t} />
     </section>
   );
 }

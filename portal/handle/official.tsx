@@ -9,6 +9,7 @@ const CasePage = lazy(() => import('./case/case-page.tsx'));
 const RoundPage = lazy(() => import('./round/round-page.tsx'));
 const DraftsPage = lazy(() => import('./round/drafts-page.tsx'));
 const CasesPage = lazy(() => import('./round/cases-page.tsx'));
+const TiesPage = lazy(() => import('./round/ties-page.tsx'));
 const MailsPage = lazy(() => import('./round/mails-page.tsx'));
 
 /** The pages of whoever handles calls. */
@@ -22,6 +23,7 @@ export default function Official() {
       <Route path="calls/:callId" element={<RoundPage />} />
       <Route path="calls/:callId/drafts" element={<DraftsPage />} />
       <Route path="calls/:callId/cases" element={<CasesPage />} />
+      <Route path="calls/:callId/ties" element={<TiesPage />} />
       <Route path="calls/:callId/mails" element={<MailsPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

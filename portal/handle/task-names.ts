@@ -13,6 +13,8 @@ export function taskName(kind: TaskKind, t: InLanguage<typeof handleTexts>): str
     'approve-drafts': t.taskDrafts,
     'revise-drafts': t.taskRevise,
     'send-by-post': t.taskPost,
+    'answer-extension': t.taskExtension,
+    'decide-correction': t.taskCorrection,
   };
   return names[kind];
 }

@@ -146,6 +146,17 @@ export const applyTexts = {
     fi: 'Kyllä, haluan perua hakemuksen',
     en: 'Yes, I want to withdraw the application',
   },
+  moreTime: { sv: 'Be om mera tid', fi: 'Pyydä lisäaikaa', en: 'Ask for more time' },
+  until: {
+    sv: 'Till och med (dag.månad.år)',
+    fi: 'Saakka (päivä.kuukausi.vuosi)',
+    en: 'Until (day.month.year)',
+  },
+  moreTimeAsked: {
+    sv: 'Din begäran om mera tid är mottagen. En föredragande svarar.',
+    fi: 'Lisäaikapyyntösi on vastaanotettu. Esittelijä vastaa.',
+    en: 'Your request for more time has been received. A presenter answers.',
+  },
   rectificationTitle: { sv: 'Begär omprövning', fi: 'Vaadi oikaisua', en: 'Request a rectification' },
   rectificationText: {
     sv: 'Är du missnöjd med beslutet kan du begära omprövning inom 30 dagar från att du fick del av det. Anvisningen finns i brevet.',

@@ -31,6 +31,56 @@ export const handleTexts = {
   taskDrafts: { sv: 'Godkänn besluten', fi: 'Hyväksy päätökset', en: 'Approve the decisions' },
   taskRevise: { sv: 'Svara på anmärkningar', fi: 'Vastaa huomautuksiin', en: 'Answer remarks' },
   taskPost: { sv: 'Skicka per post', fi: 'Lähetä postitse', en: 'Send by post' },
+  taskExtension: {
+    sv: 'Svara på begäran om mera tid',
+    fi: 'Vastaa lisäaikapyyntöön',
+    en: 'Answer a request for more time',
+  },
+  taskCorrection: { sv: 'Avgör en rättelse', fi: 'Ratkaise korjaus', en: 'Decide a correction' },
+  grantTime: { sv: 'Ge mera tid', fi: 'Myönnä lisäaika', en: 'Give more time' },
+  refuseTime: { sv: 'Ge inte mera tid', fi: 'Älä myönnä lisäaikaa', en: 'Give no more time' },
+  otherUntil: {
+    sv: 'Annat datum (frivilligt)',
+    fi: 'Muu päivä (vapaaehtoinen)',
+    en: 'Another date (optional)',
+  },
+  approveCorrection: { sv: 'Godkänn rättelsen', fi: 'Hyväksy korjaus', en: 'Approve the correction' },
+  refuseCorrection: {
+    sv: 'Godkänn inte rättelsen',
+    fi: 'Älä hyväksy korjausta',
+    en: 'Refuse the correction',
+  },
+  seeTies: {
+    sv: 'Anmäl bindningar till sökande',
+    fi: 'Ilmoita sidonnaisuudet hakijoihin',
+    en: 'Declare ties to applicants',
+  },
+  tiesTitle: { sv: 'Bindningar till sökande', fi: 'Sidonnaisuudet hakijoihin', en: 'Ties to applicants' },
+  tiesLead: {
+    sv: 'Gå igenom de sökande innan du öppnar något ärende. Ärenden som du är jävig i visas inte för dig.',
+    fi: 'Käy hakijat läpi ennen kuin avaat yhtään asiaa. Asioita, joissa olet esteellinen, ei näytetä sinulle.',
+    en: 'Go through the applicants before you open any case. Cases in which you are disqualified are not shown to you.',
+  },
+  tied: {
+    sv: 'Jag är jävig i ärendet',
+    fi: 'Olen esteellinen asiassa',
+    en: 'I am disqualified in this case',
+  },
+  tiesBarred: {
+    sv: 'Du har anmält jäv.',
+    fi: 'Olet ilmoittanut esteellisyyden.',
+    en: 'You have declared a disqualification.',
+  },
+  tiesNone: {
+    sv: 'Du har ingen bindning till ärendet.',
+    fi: 'Sinulla ei ole sidonnaisuutta asiaan.',
+    en: 'You have no tie to the case.',
+  },
+  tiesSend: {
+    sv: 'Jag har gått igenom alla',
+    fi: 'Olen käynyt läpi kaikki',
+    en: 'I have gone through all of them',
+  },
   roundsTitle: { sv: 'Utlysningar som handläggs', fi: 'Käsiteltävät haut', en: 'Calls handled' },
   roundsNone: {
     sv: 'Du har ingen roll i någon utlysning.',

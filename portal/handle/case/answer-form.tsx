@@ -34,6 +34,8 @@ export function AnswerForm({ task, view }: AnswerFormProps) {
         </>
       )}
       {task.kind === 'consider-disagreement' && <DisagreementForm task={task} t={t} />}
+      {task.kind === 'answer-extension' && <ExtensionForm task={task} t={t} />}
+      {task.kind === 'decide-correction' && <CorrectionForm task={task} t={t} />}
       {task.kind === 'send-by-post' && <PostForm task={task} t={t} />}
     </section>
   );
@@ -125,6 +127,78 @@ function PostForm({ task, t }: FormProps) {
         value={typed}
         onChange={(value) => setTyped(String(value ?? ''))}
         mb="m"
+      />
+      <Failure error={answer.error} />
+      <Button type="submit" disabled={answer.isPending}>
+        {t.answer}
+      </Button>
+    </form>
+  );
+}
+
+/** A presenter's answer to an applicant who asks for more time. */
+function ExtensionForm({ task, t }: FormProps) {
+  const answer = useAnswer(task.id);
+  const [grant, setGrant] = useState('true');
+  const [until, setUntil] = useState('');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const other = isDate(until) ? { until: dateOf(until) } : {};
+    if (reason.trim()) answer.mutate({ kind: 'answer-extension', grant: grant === 'true', reason, ...other });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <RadioButtonGroup name="extension" labelText={t.answer} value={grant} onChange={setGrant} mb="m">
+        <RadioButton value="true">{t.grantTime}</RadioButton>
+        <RadioButton value="false">{t.refuseTime}</RadioButton>
+      </RadioButtonGroup>
+      <TextInput
+        labelText={t.otherUntil}
+        value={until}
+        onChange={(value) => setUntil(String(value ?? ''))}
+        mb="m"
+      />
+      <ReasonField
+        label={t.reason}
+        value={reason}
+        change={setReason}
+        fault={tried && !reason.trim() ? t.reasonMissing : undefined}
+      />
+      <Failure error={answer.error} />
+      <Button type="submit" disabled={answer.isPending}>
+        {t.answer}
+      </Button>
+    </form>
+  );
+}
+
+/** A decision maker's answer to a proposed correction; a no needs its reason. */
+function CorrectionForm({ task, t }: FormProps) {
+  const answer = useAnswer(task.id);
+  const [approve, setApprove] = useState('true');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const needsReason = approve === 'false' && !reason.trim();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const why = reason.trim() ? { reason } : {};
+    if (!needsReason) answer.mutate({ kind: 'decide-correction', approve: approve === 'true', ...why });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <RadioButtonGroup name="correction" labelText={t.answer} value={approve} onChange={setApprove} mb="m">
+        <RadioButton value="true">{t.approveCorrection}</RadioButton>
+        <RadioButton value="false">{t.refuseCorrection}</RadioButton>
+      </RadioButtonGroup>
+      <ReasonField
+        label={t.reason}
+        value={reason}
+        change={setReason}
+        fault={tried && needsReason ? t.reasonMissing : undefined}
       />
       <Failure error={answer.error} />
       <Button type="submit" disabled={answer.isPending}>

@@ -1,8 +1,5 @@
-import type { CaseBody } from '../../../domain/case/events.ts';
-import type { Event } from '../../../domain/log/event.ts';
-import { formatInstant } from '../../../texts/format.ts';
-import { eventNames } from '../../../texts/portal/events.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
+import { timelineOf } from '../../../texts/timeline.ts';
 import { type CasePage, useCaseLog } from '../../api/official.ts';
 import { Loaded } from '../../frame/loaded.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
@@ -11,24 +8,16 @@ import { useLanguage, useTexts } from '../../language/language.tsx';
 export function Timeline({ view }: { view: CasePage }) {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
-  const nameOf = ({ actor }: Event) => {
-    if (actor.kind === 'workflow') return t.machine;
-    return actor.kind === 'official'
-      ? (view.officialNames[actor.username] ?? actor.username)
-      : actor.username;
-  };
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t.timeline}</h2>
       <Loaded query={useCaseLog(view.caseId)}>
         {({ events }) => (
           <ol className="timeline">
-            {events.map((event) => (
-              <li key={event.sequence}>
-                {eventNames[event.type as CaseBody['type']]?.[language] ?? event.type}{' '}
-                <span className="note">
-                  {formatInstant(event.at, language)}, {nameOf(event)}
-                </span>
+            {timelineOf(events, view.officialNames, language).map(({ at, who, what }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows at its end
+              <li key={index}>
+                {what} <span className="note">{[at, who].filter(Boolean).join(', ')}</span>
               </li>
             ))}
           </ol>

@@ -54,6 +54,9 @@ function Round({ round }: { round: RoundView }) {
           </li>
         )}
         <li>
+          <Link to={`/handle/calls/${callId}/ties`}>{t.seeTies}</Link>
+        </li>
+        <li>
           <Link to={`/handle/calls/${callId}/mails`}>{t.seeMails}</Link>
         </li>
       </ul>
