@@ -75,6 +75,7 @@ export async function tour(
   });
   await visit([
     { name: 'handle-round', path: '/handle/calls/practice', as: 'aino.lindqvist', ready: '.bars' },
+    { name: 'handle-ties', path: '/handle/calls/practice/ties', as: 'aino.lindqvist', ready: '.row-card' },
     { name: 'handle-calls', path: '/handle/calls', as: 'aino.lindqvist', ready: '.card' },
   ]);
   await answerAll(cloud, 'aino.lindqvist', ({ about }) => ({

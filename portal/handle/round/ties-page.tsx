@@ -16,8 +16,8 @@ interface TiedCase {
   readonly number?: string;
   readonly applicantName?: string;
   readonly municipalities: readonly string[];
-  readonly considered: boolean;
-  readonly barred: boolean;
+  readonly isConsidered: boolean;
+  readonly isBarred: boolean;
 }
 
 /** Where an official goes through a call's applicants before opening any case, and says to which there are ties. */
@@ -72,14 +72,14 @@ function Declaration({ callId, cases }: { callId: string; cases: readonly TiedCa
   };
   return (
     <form onSubmit={submit} noValidate>
-      {cases.map(({ caseId, number, applicantName, municipalities, considered, barred }) => (
+      {cases.map(({ caseId, number, applicantName, municipalities, isConsidered, isBarred }) => (
         <fieldset key={caseId} className="row-card">
           <legend>
             {number} {applicantName}
           </legend>
           <p className="note">{municipalities.join(', ')}</p>
-          {considered ? (
-            <p>{barred ? t.tiesBarred : t.tiesNone}</p>
+          {isConsidered ? (
+            <p>{isBarred ? t.tiesBarred : t.tiesNone}</p>
           ) : (
             <Checkbox
               checked={caseId in grounds}
