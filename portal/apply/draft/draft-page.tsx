@@ -58,7 +58,7 @@ function Form({ draft, call }: { draft: DraftView; call: PublicCall }) {
       path={[{ to: '/apply', text: useTexts(applyTexts).title }]}
     >
       <div className="draft">
-        <nav className="draft-steps">
+        <div className="draft-steps">
           <WizardNavigation aria-label={t.stepsTitle} heading={t.stepsTitle} initiallyExpanded={false}>
             {steps.map((each) => (
               <WizardNavigationItem key={each} status={each === step ? 'current' : 'default'}>
@@ -68,7 +68,7 @@ function Form({ draft, call }: { draft: DraftView; call: PublicCall }) {
               </WizardNavigationItem>
             ))}
           </WizardNavigation>
-        </nav>
+        </div>
         <div className="draft-page">
           <StandingLine standing={standing} t={t} />
           {serverNow() > call.closesAt && !draft.sent && <InlineAlert mb="m">{t.closed}</InlineAlert>}
