@@ -25,15 +25,18 @@ const Accessibility = lazy(() => import('./public/accessibility.tsx'));
 const Applicant = lazy(() => import('./apply/applicant.tsx'));
 const Official = lazy(() => import('./handle/official.tsx'));
 
-/** The questions to the API are asked again when a page is opened; a refusal is not a fault that asking again mends. */
+/** The questions to the API are asked again when a page is opened, and a little later where the service was busy or away. */
 const queries = new QueryClient({
   defaultOptions: {
-    queries: {
-      staleTime: 5_000,
-      retry: (count, error) => !(error instanceof Refusal || error instanceof SessionEnded) && count < 2,
-    },
+    queries: { staleTime: 5_000, retry: (count, error) => count < 3 && mayPass(error) },
   },
 });
+
+/** Whether asking again can help: what was refused for a reason of its own stays refused. */
+function mayPass(error: unknown): boolean {
+  if (error instanceof SessionEnded) return false;
+  return !(error instanceof Refusal) || error.status >= 500 || error.status === 429;
+}
 
 export function App({ configuration }: { configuration: Configuration }) {
   const [over, setOver] = useState<Side>();
