@@ -8,6 +8,7 @@ const mayKnow = {
   texts: ['domain'],
   letters: ['texts', 'domain'],
   functions: ['domain', 'contract', 'store', 'texts', 'letters'],
+  portal: ['domain', 'contract', 'texts'],
   local: [],
   // The store tells how listings follow from logs: an auditor's replay must be by the same words.
   cli: ['domain', 'contract', 'texts', 'store'],

@@ -18,12 +18,15 @@ export default {
       ...project,
       displayName: 'code',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/(e2e|infra)/'],
+      testPathIgnorePatterns: ['/test/(e2e|infra)/', '/test/portal/(applicant|round|accessibility)'],
     },
     {
       ...project,
       displayName: 'stacks',
-      testMatch: ['<rootDir>/test/(e2e|infra)/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/test/(e2e|infra)/**/*.test.ts',
+        '<rootDir>/test/portal/(applicant|round|accessibility).test.ts',
+      ],
       globalSetup: '<rootDir>/test/global-setup.ts',
     },
   ],

@@ -17,14 +17,15 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(stamp, lock);
 }
 
-// The tests of the letters also read them with poppler and qpdf, and leave that out where they are not. Where packages
-// may be installed without asking anybody, as in a container, they are.
-const readers = ['pdftotext', 'qpdf'];
-const lacking = readers.filter((tool) => spawnSync(tool, ['--version']).error);
+// The tests of the letters also read them with poppler and qpdf, and those of the portal use a browser; both leave that
+// out where they are not. Where packages may be installed without asking anybody, as in a container, they are.
+const tools = { pdftotext: 'poppler-utils', qpdf: 'qpdf', chromium: 'chromium' };
+const lacking = Object.keys(tools).filter((tool) => spawnSync(tool, ['--version']).error);
 if (lacking.length > 0 && process.env.npm_lifecycle_event === 'pretest' && process.getuid?.() === 0) {
-  console.error('Installing poppler and qpdf for the tests of the letters …');
+  const packages = lacking.map((tool) => tools[tool]);
+  console.error(`Installing ${packages.join(', ')} for the tests …`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = { stdio: ['ignore', 2, 2], env: environment };
   spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'poppler-utils', 'qpdf'], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
 }

@@ -41,6 +41,35 @@ const accepted: readonly NagPackSuppression[] = [
     id: 'AwsSolutions-APIG4',
     reason: 'Calls and results are public by law (Act 621/1999; State Grants Act 688/2001 § 32 a).',
   },
+  {
+    id: 'AwsSolutions-CFR1',
+    reason: 'A public authority’s service is open to everybody, wherever they are.',
+  },
+  {
+    id: 'AwsSolutions-CFR2',
+    reason: 'The pages are files; the API behind them is throttled and takes only what its schemas allow.',
+  },
+  {
+    id: 'AwsSolutions-CFR3',
+    reason: 'The API logs its own requests; who reads which public page is nobody’s business.',
+  },
+  { id: 'AwsSolutions-S1', reason: 'The portal’s files are public; who reads them is nobody’s business.' },
+  {
+    id: 'AwsSolutions-IAM4',
+    reason: 'CDK’s own provider of bucket deployments writes its log with AWS’s managed policy.',
+    appliesTo: ['Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+  },
+  {
+    id: 'AwsSolutions-IAM5',
+    reason:
+      'CDK’s own provider copies whatever files a deployment brings, between two buckets, and tells the distribution.',
+    appliesTo: [
+      { regex: '/^Action::s3:(GetBucket|GetObject|List|DeleteObject|Abort)\\*$/g' },
+      { regex: '/^Resource::arn:aws:s3:::cdk-.*-assets-.*$/g' },
+      { regex: '/^Resource::<PortalFiles.*\\.Arn>\\/\\*$/g' },
+    ],
+  },
+  { id: 'AwsSolutions-L1', reason: 'CDK chooses the runtime of its own provider of bucket deployments.' },
 ];
 
 /** Writes the accepted risks into the stacks; anything else the pack finds fails a test. */

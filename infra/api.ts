@@ -1,7 +1,6 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   CfnStage,
-  CorsHttpMethod,
   HttpApi,
   type HttpMethod,
   type HttpRoute,
@@ -18,26 +17,22 @@ import type { SignIn } from './sign-in.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
 interface ApiProps {
-  readonly portalAddress: string;
   readonly stateful: StatefulStack;
   readonly functions: Readonly<Record<Audience, IFunction>>;
 }
 
-/** The HTTP API: each route of the contract goes to its audience's function, signed in where it must be. */
+/**
+ * The HTTP API: each route of the contract goes to its audience's function, signed in where it must be. The portal
+ * reaches it under its own name, so no other origin is let in.
+ */
 export class Api extends Construct {
   readonly address: string;
+  readonly id: string;
 
-  constructor(scope: Construct, id: string, { portalAddress, stateful, functions }: ApiProps) {
+  constructor(scope: Construct, id: string, { stateful, functions }: ApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'Http', {
       description: 'Anslag: applicants, officials and the public',
-      corsPreflight: {
-        allowOrigins: [portalAddress],
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
-        allowHeaders: ['authorization', 'content-type', 'accept-language', 'if-match'],
-        exposeHeaders: ['etag'],
-        maxAge: Duration.hours(1),
-      },
     });
     const integrations = {
       public: new HttpLambdaIntegration('Public', functions.public),
@@ -56,6 +51,7 @@ export class Api extends Construct {
     });
     this.#limitAndLog(api, deployed);
     this.address = api.apiEndpoint;
+    this.id = api.apiId;
   }
 
   #limitAndLog(api: HttpApi, deployed: readonly HttpRoute[]): void {

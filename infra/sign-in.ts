@@ -5,6 +5,7 @@ import {
   OAuthScope,
   UserPool,
   type UserPoolClient,
+  type UserPoolDomain,
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
@@ -25,6 +26,8 @@ interface SignInProps {
 export class SignIn extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  /** Where people sign in. */
+  readonly pages: UserPoolDomain;
 
   constructor(scope: Construct, id: string, { portalAddress, path, signInPrefix }: SignInProps) {
     super(scope, id);
@@ -60,7 +63,7 @@ export class SignIn extends Construct {
       refreshTokenValidity: Duration.hours(12),
       preventUserExistenceErrors: true,
     });
-    this.pool.addDomain('Pages', { cognitoDomain: { domainPrefix: `${signInPrefix}-${path}` } });
+    this.pages = this.pool.addDomain('Pages', { cognitoDomain: { domainPrefix: `${signInPrefix}-${path}` } });
     for (const [output, value] of [
       ['PoolId', this.pool.userPoolId],
       ['ClientId', this.client.userPoolClientId],

@@ -24,9 +24,10 @@ export function makeStacks(app: App): { stateful: StatefulStack; stateless: Stat
   });
   const stateless = new StatelessStack(app, `anslag-${stage}-stateless`, {
     env,
-    description: 'Anslag: functions, workflows and API',
+    description: 'Anslag: functions, workflows, API and portal',
     stateful,
     portalAddress: setting('portalAddress'),
+    portalCertificate: setting('portalCertificate'),
   });
   acceptRisks(stateful, stateless);
   return { stateful, stateless };

@@ -7,6 +7,7 @@ import { DeliveryNotes } from './delivery-notes.ts';
 import { AnslagFunction, type FunctionNeeds, pascalCase } from './function.ts';
 import { IntakeTrigger } from './intake-trigger.ts';
 import { LastResort } from './last-resort.ts';
+import { Portal } from './portal.ts';
 import { RemovalSchedule } from './removal-schedule.ts';
 import { RoundRights } from './round-rights.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -15,6 +16,7 @@ import { Workflow } from './workflow.ts';
 interface StatelessProps extends StackProps {
   readonly stateful: StatefulStack;
   readonly portalAddress: string;
+  readonly portalCertificate: string;
 }
 
 /** The steps of the workflows and what each of them needs. */
@@ -81,9 +83,13 @@ const steps: Readonly<Record<string, FunctionNeeds>> = {
   'publish-results': { table: 'write', lists: true, puts: ['rounds'], seconds: 120 },
 };
 
-/** What can be made again at any time: functions, workflows, rules and the API. */
+/** What can be made again at any time: functions, workflows, rules, the API and the portal. */
 export class StatelessStack extends Stack {
-  constructor(scope: Construct, id: string, { stateful, portalAddress, ...props }: StatelessProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stateful, portalAddress, portalCertificate, ...props }: StatelessProps,
+  ) {
     super(scope, id, props);
     const make = (name: string, needs: FunctionNeeds) =>
       new AnslagFunction(this, name, { ...needs, stateful, portalAddress });
@@ -157,11 +163,16 @@ export class StatelessStack extends Stack {
     });
     closing.grantSet(serveOfficials);
     const api = new Api(this, 'Api', {
-      portalAddress,
       stateful,
       functions: { public: servePublic, applicant: serveApplicants, official: serveOfficials },
     });
 
+    new Portal(this, 'Portal', {
+      portalAddress,
+      certificate: portalCertificate,
+      stateful,
+      apiHost: `${api.id}.execute-api.${this.region}.${this.urlSuffix}`,
+    });
     new Alarms(this, 'Alarms', {
       machines,
       deadLetters,

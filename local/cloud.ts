@@ -85,9 +85,9 @@ const starting: Handler = async (_request, response) => {
   response.writeHead(503, { 'retry-after': '1' }).end('The local cloud is starting.\n');
 };
 
-/** What comes without a signature: pages, tokens, public objects, and the single API of the assembly at the root. */
+/** What comes without a signature: pages, tokens, public objects, the distribution, and the single API at the root. */
 function unsigned(
-  { s3, ses, cognito, httpApis, bySigningName }: Services,
+  { s3, ses, cognito, httpApis, distributions, bySigningName }: Services,
   control: Handler,
   pages: Handler,
 ): Handler {
@@ -102,6 +102,7 @@ function unsigned(
         (path) => path.startsWith('/_api/'),
         (...exchange) => httpApis.handle(apiNamedBy(exchange[0]), ...exchange),
       ],
+      [(_path, request) => distributions.claims(request), (...exchange) => distributions.handle(...exchange)],
       [(_path, request) => isForSignIn(request), async (...exchange) => signIn?.handle(...exchange)],
       [(_path, request) => s3.claims(request), (...exchange) => s3.handle(...exchange)],
       [() => httpApis.ids.length === 1, (...exchange) => httpApis.handle(httpApis.ids[0] ?? '', ...exchange)],

@@ -4,6 +4,8 @@ import { Access } from './access/access.ts';
 import { accessKinds } from './access/resources.ts';
 import type { Assembly } from './assembly.ts';
 import type { Clock } from './clock.ts';
+import { Distributions } from './cloudfront/distributions.ts';
+import { cloudFrontKinds } from './cloudfront/resources.ts';
 import { Cognito } from './cognito/cognito.ts';
 import { unsignedOperations } from './cognito/operations.ts';
 import { cognitoKinds } from './cognito/resources.ts';
@@ -31,6 +33,7 @@ import { invokeForHttpApi } from './lambda/for-http-api.ts';
 import { lambdaTask } from './lambda/for-step-functions.ts';
 import { Lambda } from './lambda/lambda.ts';
 import { lambdaKinds } from './lambda/resources.ts';
+import { bucketDeploymentKind } from './s3/bucket-deployment.ts';
 import { s3Kinds } from './s3/resources.ts';
 import { S3 } from './s3/s3.ts';
 import type { Caller, JsonOperations, Place, ResourceKind, Service } from './service.ts';
@@ -90,6 +93,7 @@ export function makeServices(surroundings: Surroundings) {
   const cognito = new Cognito(common);
   const ses = new Ses({ ...common, publish });
   const httpApis = new HttpApis({ clock, place, invoke: invokeForHttpApi(lambda, access, place) });
+  const distributions = new Distributions({ access, s3, httpApis });
 
   const operations = {
     states: statesOperations(states),
@@ -144,6 +148,8 @@ export function makeServices(surroundings: Surroundings) {
     ...cognitoKinds(cognito, place),
     ...sesKinds(ses, place),
     ...httpApiKinds(httpApis, place),
+    ...cloudFrontKinds(distributions, place),
+    bucketDeploymentKind(s3, assembly.assetPath),
   ];
 
   const durable = [tables, s3, events, executionStatus, scheduler, lambda, ses, states];
@@ -154,6 +160,7 @@ export function makeServices(surroundings: Surroundings) {
     ses,
     cognito,
     httpApis,
+    distributions,
     operations,
     kinds,
     bySigningName: new Map(services.map((service) => [service.signingName, service])),

@@ -18,7 +18,11 @@ export function officialClient(cloud: RunningCloud, username: string): ApiClient
 
 /** The API as the person uses it who applies for an entrant. */
 export function applicantClient(cloud: RunningCloud, { application }: Entrant): ApiClient {
-  const username = usernameOf(application.applicant.businessId);
+  return applicantNamed(cloud, usernameOf(application.applicant.businessId));
+}
+
+/** The API as an applicant's person uses it. */
+export function applicantNamed(cloud: RunningCloud, username: string): ApiClient {
   return new ApiClient(cloud.output('ApiAddress'), pagesOf(cloud, 'Applicants'), username);
 }
 

@@ -9,20 +9,21 @@ import { instantOf, toInstant } from '../domain/time.ts';
 import { entrantsOf } from './applications/entrants.ts';
 import { auditRehearsal } from './audit.ts';
 import { startCloud } from './cloud.ts';
-import { testPassword } from './directory.ts';
 import { collectOutcome } from './outcome.ts';
+import { preparePractice } from './practice.ts';
 import { showProgress } from './progress.ts';
 import type { Outcome } from './report.ts';
 import { runRound } from './round.ts';
 import { summaryOf } from './summary.ts';
 import { synthesize } from './synthesize.ts';
+import { welcome } from './welcome.ts';
 
 const usage = `npm start -- [--once] [--call 2022]… [--report FILE] [--port PORT]
 
 Runs a whole call on a cloud on this machine: publishes it, lets applicants upload, closes it, lets a crew of officials
 handle it, decides, and mails the decisions. Several calls are run one after the other on the same cloud, so that those
-that share an appropriation share it: --call 2019-1 --call 2019-2. Afterwards the cloud stays up for a look around; with
---once it is stopped, and the exit code is 0 only if everything held.`;
+that share an appropriation share it: --call 2019-1 --call 2019-2. Afterwards a practice call is published and the cloud
+stays up, with the portal, at port 4570; with --once it is stopped, and the exit code is 0 only if everything held.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -30,7 +31,7 @@ async function main(): Promise<number> {
       once: { type: 'boolean', default: false },
       call: { type: 'string', multiple: true, default: ['2022'] },
       report: { type: 'string' },
-      port: { type: 'string', default: '0' },
+      port: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -50,7 +51,10 @@ async function main(): Promise<number> {
   await rm(data, { recursive: true, force: true });
   synthesize();
   const startAt = toInstant(Date.parse(instantOf(first.window.opens)) - 60_000);
-  const cloud = await startCloud({ data, port: Number(values.port), startAt });
+  const port = Number(values.port ?? (values.once ? 0 : 4570));
+  const cloud = await startCloud({ data, port, startAt });
+  // Whoever ends this process ends its cloud.
+  process.once('SIGTERM', () => void cloud.stop());
   const progress = showProgress();
   try {
     const outcomes: Outcome[] = [];
@@ -76,7 +80,10 @@ async function main(): Promise<number> {
       const report = outcomes.length === 1 ? outcomes[0] : outcomes;
       await writeFile(values.report, `${JSON.stringify(report, null, 2)}\n`);
     }
-    if (!values.once) await stayUp(cloud.ended);
+    if (!values.once) {
+      console.log(welcome(cloud, await preparePractice(cloud, readCall('2022'))));
+      await cloud.ended;
+    }
     return problems.length === 0 ? 0 : 1;
   } finally {
     progress.end();
@@ -93,11 +100,6 @@ function readCall(id: string): Call {
   const reading = readYaml(callSchema, readFileSync(fileOf(id), 'utf8'));
   if ('value' in reading) return reading.value;
   throw new Error(`${fileOf(id)}: ${JSON.stringify(reading.faults)}`);
-}
-
-async function stayUp(ended: Promise<void>): Promise<void> {
-  console.log(`\n  Everybody's password is ${testPassword}. Press Ctrl+C to stop.`);
-  await ended;
 }
 
 process.exitCode = await main();

@@ -10,6 +10,7 @@ interface Check {
 const checks: readonly Check[] = [
   { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   { name: 'types', command: ['tsc'] },
+  { name: 'types of the portal', command: ['tsc', '--project', 'portal'] },
   { name: 'unused code', command: ['knip', '--no-progress'] },
   {
     name: 'direction of imports',
@@ -44,6 +45,7 @@ function folders(): string[] {
     'infra',
     'local',
     'cli',
+    'portal',
     'rehearsal',
     'test',
   ];

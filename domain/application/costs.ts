@@ -25,11 +25,10 @@ export interface CostAssessment {
  * refuses nothing.
  */
 export function assessCosts(
-  application: Application,
+  { costs, financing }: Pick<Application, 'costs' | 'financing'>,
   rule: CostRule,
   isDeclined: (item: CostItem) => boolean = () => false,
 ): CostAssessment {
-  const { costs, financing } = application;
   const ineligible = costs.filter((item) => !rule.eligible.includes(item.category) || isDeclined(item));
   const totalCents = sumCents(costs.map(({ cents }) => cents));
   const vatCents = sumCents(costs.map((item) => item.vatCents));

@@ -5,6 +5,7 @@ import { withoutCdkMachinery } from './cdk-machinery.ts';
 import { problemsOf } from './check.ts';
 import { withConditions } from './conditions.ts';
 import { resolveIntrinsics } from './intrinsics.ts';
+import { withLocalNames } from './local-names.ts';
 import { parameterScope } from './parameters.ts';
 import { AssemblyError, type Problem } from './problem.ts';
 import { Refused } from './properties.ts';
@@ -30,7 +31,10 @@ export async function deploy(
 ): Promise<Deployment> {
   const byType = new Map(kinds.map((kind) => [kind.type, kind]));
   const problems: Problem[] = [];
-  const stacks = assembly.stacks.flatMap((stack) => simplified(stack, place, problems));
+  const stacks = withLocalNames(
+    assembly.stacks.flatMap((stack) => simplified(stack, place, problems)),
+    place,
+  );
   problems.push(...stacks.flatMap((stack) => problemsOf(stack, byType)));
   if (problems.length > 0) throw new AssemblyError(problems);
 

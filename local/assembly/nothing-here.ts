@@ -11,26 +11,11 @@ interface NothingHere {
 }
 
 const alarms = 'nobody is on call for one machine';
-const content = 'the local cloud serves no content network';
 
 /** By resource type; their properties are not looked at. */
 export const nothingHere: Readonly<Record<string, NothingHere>> = {
   'AWS::CDK::Metadata': { reason: 'it tells AWS which constructs were used' },
-  'AWS::CloudFront::CachePolicy': { reason: content },
-  'AWS::CloudFront::Distribution': {
-    reason: content,
-    attributes: (resource) => ({
-      DomainName: `${named(resource, 40)}.cloudfront.net`,
-      Id: named(resource, 40),
-    }),
-  },
-  'AWS::CloudFront::Function': { reason: content },
-  'AWS::CloudFront::OriginAccessControl': {
-    reason: content,
-    attributes: (resource) => ({ Id: named(resource, 40) }),
-  },
-  'AWS::CloudFront::OriginRequestPolicy': { reason: content },
-  'AWS::CloudFront::ResponseHeadersPolicy': { reason: content },
+  'AWS::CloudFront::CachePolicy': { reason: 'the local distribution caches nothing' },
   'AWS::CloudWatch::Alarm': { reason: alarms, attributes: arn('cloudwatch', 'alarm:', 'AlarmName') },
   'AWS::CloudWatch::CompositeAlarm': { reason: alarms, attributes: arn('cloudwatch', 'alarm:', 'AlarmName') },
   'AWS::CloudWatch::Dashboard': { reason: 'there are no metrics on one machine' },

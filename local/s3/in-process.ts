@@ -12,6 +12,12 @@ import type { Stores } from './stores.ts';
 export interface InProcess {
   /** The bytes of an object, whole in memory. */
   getObject(bucket: string, key: string, versionId?: string): Promise<Buffer>;
+  /** The same with the headers of the answer, their names in lower case. */
+  readObject(
+    bucket: string,
+    key: string,
+    versionId?: string,
+  ): Promise<{ readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }>;
   putObject(
     bucket: string,
     key: string,
@@ -24,12 +30,17 @@ export interface InProcess {
 
 /** The same operations as over HTTP, with the same checks and refusals, but for the signature. */
 export function inProcess(stores: Stores, caller: Caller): InProcess {
+  const readObject: InProcess['readObject'] = async (bucket, key, versionId) => {
+    const query = new Map(versionId === undefined ? [] : [['versionId', versionId]]);
+    const { body, headers = {} } = await operate(stores, request(caller, 'GET', { query }), { bucket, key });
+    if (!(body instanceof Readable)) throw new Error('GetObject gave no body');
+    return { body: await buffer(body), headers };
+  };
   return {
+    readObject,
+
     async getObject(bucket, key, versionId) {
-      const query = new Map(versionId === undefined ? [] : [['versionId', versionId]]);
-      const { body } = await operate(stores, request(caller, 'GET', { query }), { bucket, key });
-      if (!(body instanceof Readable)) throw new Error('GetObject gave no body');
-      return buffer(body);
+      return (await readObject(bucket, key, versionId)).body;
     },
 
     async putObject(bucket, key, body, contentType) {

@@ -1,0 +1,208 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { Button } from 'suomifi-ui-components';
+import type { RuleId } from '../../domain/eligibility/rule.ts';
+import { explainFault } from '../../texts/faults.ts';
+import { formatInstant } from '../../texts/format.ts';
+import { applyTexts } from '../../texts/portal/apply.ts';
+import { ruleNames } from '../../texts/rules.ts';
+import { type ApplicantCase, type DraftView, useApplication } from '../api/applicant.ts';
+import { type PublicCall, useCall } from '../api/public.ts';
+import { serverNow } from '../api/server-time.ts';
+import { useApi } from '../api/use-api.tsx';
+import { Facts } from '../frame/facts.tsx';
+import { Failure, Loaded } from '../frame/loaded.tsx';
+import { Page } from '../frame/page.tsx';
+import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
+import { DecisionPart } from './decision-part.tsx';
+import { StageOfApplication } from './stage-badge.tsx';
+import { MoreTime, Withdrawal } from './withdrawal.tsx';
+
+type Words = InLanguage<typeof applyTexts>;
+
+/** One application of an organisation: its receipt, what is asked of it, what happened, and the decision. */
+export function ApplicationPage() {
+  const { caseId = '' } = useParams();
+  return (
+    <Loaded query={useApplication(caseId)}>
+      {(application) => <Application caseId={caseId} application={application} />}
+    </Loaded>
+  );
+}
+
+function Application({ caseId, application }: { caseId: string; application: ApplicantCase }) {
+  const t = useTexts(applyTexts);
+  const { language } = useLanguage();
+  const call = useCall(application.callId ?? '').data;
+  const { stage, number, decision } = application;
+  const isOpen = call && serverNow() <= call.closesAt && !decision && stage !== 'withdrawn';
+  return (
+    <Page
+      title={decision?.title ?? (number ? `${call?.name[language] ?? ''} ${number}` : t.untitled)}
+      kicker={<StageOfApplication stage={stage} />}
+      path={[{ to: '/apply', text: t.title }]}
+    >
+      <Receipt application={application} t={t} />
+      {application.completion?.outcome === 'awaited' && (
+        <CompletionRequest caseId={caseId} completion={application.completion} call={call} t={t} />
+      )}
+      {decision && (
+        <DecisionPart caseId={caseId} decision={decision} requirements={application.requirements} t={t} />
+      )}
+      {isOpen && application.sha256 && (
+        <section>
+          <p>{t.editNote}</p>
+          <Redraft caseId={caseId} text={t.edit} variant="secondary" />
+        </section>
+      )}
+      {number && !decision && stage !== 'withdrawn' && <Withdrawal caseId={caseId} t={t} />}
+      <Timeline application={application} t={t} />
+    </Page>
+  );
+}
+
+function Receipt({ application, t }: { application: ApplicantCase; t: Words }) {
+  const { language } = useLanguage();
+  const { number, arrivedAt, sha256, versions, rejections } = application;
+  const awaited = versions.at(-1)?.fate === 'awaited';
+  const rejected = rejections.find(({ version }) => version === versions.at(-1)?.version);
+  return (
+    <div aria-live="polite">
+      {awaited && <p className="entry">{t.receiving}</p>}
+      {rejected && (
+        <section className="panel panel-bad" aria-labelledby="rejected">
+          <h2 id="rejected">{t.rejectedTitle(rejected.version)}</h2>
+          <ul>
+            {rejected.faults.map((fault) => (
+              <li key={fault.place + fault.code}>{explainFault(fault, language)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {number && arrivedAt && (
+        <section className="panel panel-good" aria-labelledby="receipt">
+          <h2 id="receipt">{t.receiptTitle}</h2>
+          <p>{t.receiptText}</p>
+          <Facts
+            facts={[
+              [t.number, number],
+              [t.arrivedAt, formatInstant(arrivedAt, language)],
+              sha256
+                ? [
+                    t.digest,
+                    <code className="digest" key="digest">
+                      {sha256}
+                    </code>,
+                  ]
+                : undefined,
+            ]}
+          />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function CompletionRequest({
+  caseId,
+  completion,
+  call,
+  t,
+}: {
+  caseId: string;
+  completion: NonNullable<ApplicantCase['completion']>;
+  call: PublicCall | undefined;
+  t: Words;
+}) {
+  const { language } = useLanguage();
+  return (
+    <section className="panel panel-warning" aria-labelledby="complete">
+      <h2 id="complete">{t.completeTitle}</h2>
+      <p>{t.completeBy(formatInstant(completion.deadline, language))}</p>
+      <MissingItems missing={completion.missing} call={call} />
+      <Redraft caseId={caseId} text={t.complete} variant="default" />
+      <MoreTime caseId={caseId} t={t} />
+    </section>
+  );
+}
+
+/** What is asked for: the requirement, and of the call's parts which. */
+function MissingItems({
+  missing,
+  call,
+}: {
+  missing: readonly { readonly rule: string; readonly subject?: string }[];
+  call: PublicCall | undefined;
+}) {
+  const { language } = useLanguage();
+  return (
+    <ul>
+      {missing.map(({ rule, subject = '' }) => {
+        const part = call?.requiredParts.find(({ id }) => id === subject)?.name[language];
+        return (
+          <li key={rule + subject}>
+            {ruleNames[rule as RuleId][language]}
+            {part && `: ${part}`}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Opens a draft of the next version, made of the one that was received. */
+function Redraft({
+  caseId,
+  text,
+  variant,
+}: {
+  caseId: string;
+  text: string;
+  variant: 'default' | 'secondary';
+}) {
+  const api = useApi('apply');
+  const navigate = useNavigate();
+  const [commandId] = useState(() => crypto.randomUUID());
+  const redraft = useMutation({
+    mutationFn: () => api.post<DraftView>(`/applications/${caseId}/drafts`, { commandId }),
+    onSuccess: ({ draftId }) => navigate(`/apply/drafts/${draftId}/applicant`),
+  });
+  return (
+    <>
+      <Failure error={redraft.error} />
+      <Button variant={variant} onClick={() => redraft.mutate()} disabled={redraft.isPending}>
+        {text}
+      </Button>
+    </>
+  );
+}
+
+function Timeline({ application, t }: { application: ApplicantCase; t: Words }) {
+  const { language } = useLanguage();
+  const { versions, arrivedAt, completion, decidedAt, withdrawnAt } = application;
+  const at = (instant: string) => formatInstant(instant, language);
+  const events: readonly (readonly [text: string, when?: string])[] = [
+    ...(arrivedAt ? [[t.eventRegistered, at(arrivedAt)] as const] : []),
+    ...versions
+      .filter(({ fate }) => fate === 'accepted')
+      .map(({ version }) => [t.eventSent(version)] as const),
+    ...(completion ? [[t.eventAsked(at(completion.deadline))] as const] : []),
+    ...(completion?.outcome === 'answered' ? [[t.eventAnswered] as const] : []),
+    ...(completion?.outcome === 'expired' ? [[t.eventExpired] as const] : []),
+    ...(withdrawnAt ? [[t.eventWithdrawn, at(withdrawnAt)] as const] : []),
+    ...(decidedAt ? [[t.eventDecided, at(decidedAt)] as const] : []),
+  ];
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{t.timeline}</h2>
+      <ol className="timeline">
+        {events.map(([text, when]) => (
+          <li key={text}>
+            {text} {when && <span className="note">{when}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Button, InlineAlert } from 'suomifi-ui-components';
+import { frameTexts } from '../../texts/portal/frame.ts';
+import { Refusal, SessionEnded, Unreachable } from '../api/client.ts';
+import { useTexts } from '../language/language.tsx';
+import { Loading } from './loading.tsx';
+import { NotFound } from './not-found.tsx';
+
+interface LoadedProps<Document> {
+  readonly query: UseQueryResult<Document>;
+  readonly children: (document: Document) => ReactNode;
+}
+
+/** What a question to the API gave, once it is there; meanwhile that it is awaited, or why it does not come. */
+export function Loaded<Document>({ query, children }: LoadedProps<Document>) {
+  const { data, error } = query;
+  const t = useTexts(frameTexts);
+  if (data !== undefined) return children(data);
+  if (!error) return <Loading />;
+  if (error instanceof Refusal && error.status === 404) return <NotFound />;
+  return (
+    <>
+      <Failure error={error} />
+      <Button variant="secondary" onClick={() => query.refetch()}>
+        {t.again}
+      </Button>
+    </>
+  );
+}
+
+/** Why something did not work, in the reader's language; told at once to screen readers. */
+export function Failure({ error }: { error: unknown }) {
+  const t = useTexts(frameTexts);
+  if (!error || error instanceof SessionEnded) return null;
+  return (
+    <div role="alert">
+      <InlineAlert status="error" labelText={t.failed} mb="s">
+        {wordsOf(error, t)}
+        {error instanceof Refusal && error.problem.faults && (
+          <ul>
+            {error.problem.faults.map(({ place, text }) => (
+              <li key={place + text}>{text}</li>
+            ))}
+          </ul>
+        )}
+      </InlineAlert>
+    </div>
+  );
+}
+
+function wordsOf(error: unknown, t: { unreachable: string; broken: string }): string {
+  if (error instanceof Refusal) return error.problem.title || t.broken;
+  return error instanceof Unreachable ? t.unreachable : t.broken;
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+interface WideTableProps {
+  readonly caption: string;
+  readonly hideCaption?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A table that scrolls within itself where the window is narrow, by keyboard too. */
+export function WideTable({ caption, hideCaption = false, children }: WideTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="wide-table" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption className={hideCaption ? 'hidden' : ''}>{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}

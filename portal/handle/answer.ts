@@ -1,0 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TaskAnswer } from '../../contract/task-answer.ts';
+import { useApi } from '../api/use-api.tsx';
+
+/** Answers a task; afterwards everything that an official sees is asked for again. */
+export function useAnswer(taskId: string) {
+  const api = useApi('handle');
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (answer: TaskAnswer) => api.post(`/tasks/${taskId}/answer`, answer),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
+  });
+}

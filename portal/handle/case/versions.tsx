@@ -1,0 +1,80 @@
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Application } from '../../../domain/application/application.ts';
+import { formatInstant } from '../../../texts/format.ts';
+import { handleTexts } from '../../../texts/portal/handle.ts';
+import type { CasePage } from '../../api/official.ts';
+import { useApi } from '../../api/use-api.tsx';
+import { type Difference, differencesBetween } from '../../form/differences.ts';
+import { Failure } from '../../frame/loaded.tsx';
+import { Loading } from '../../frame/loading.tsx';
+import { WideTable } from '../../frame/wide-table.tsx';
+import { useLanguage, useTexts } from '../../language/language.tsx';
+import { Choice } from '../queue.tsx';
+
+/** Two versions of an application side by side: only what differs. */
+export function Versions({ view: { caseId, arrivals } }: { view: CasePage }) {
+  const t = useTexts(handleTexts);
+  const { language } = useLanguage();
+  const api = useApi('handle');
+  const [earlier, setEarlier] = useState(String(arrivals.at(-2)?.version ?? ''));
+  const [later, setLater] = useState(String(arrivals.at(-1)?.version ?? ''));
+  const options = arrivals.map(
+    ({ version, arrivedAt }) =>
+      [String(version), `${t.version(version)}, ${formatInstant(arrivedAt, language)}`] as const,
+  );
+  const [before, after] = useQueries({
+    queries: [earlier, later].map((version) => ({
+      queryKey: ['handle', 'versions', caseId, version],
+      queryFn: () => api.get<{ application: Application }>(`/cases/${caseId}/versions/${version}`),
+      enabled: version !== '',
+    })),
+  });
+  const differences =
+    before?.data && after?.data && differencesBetween(before.data.application, after.data.application);
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">{t.versions}</h2>
+      <p>{t.versionsText}</p>
+      <div className="filters">
+        <Choice label={t.earlier} value={earlier} change={setEarlier} all="–">
+          {options}
+        </Choice>
+        <Choice label={t.later} value={later} change={setLater} all="–">
+          {options}
+        </Choice>
+      </div>
+      <Failure error={before?.error ?? after?.error} />
+      {differences ? <Differences differences={differences} /> : <Loading />}
+    </section>
+  );
+}
+
+function Differences({ differences }: { differences: readonly Difference[] }) {
+  const t = useTexts(handleTexts);
+  if (differences.length === 0) return <p>{t.noDifference}</p>;
+  return (
+    <WideTable caption={t.versions} hideCaption>
+      <thead>
+        <tr>
+          <th scope="col">{t.place}</th>
+          <th scope="col">{t.earlier}</th>
+          <th scope="col">{t.later}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ place, before, after }) => (
+          <tr key={place}>
+            <th scope="row">{place}</th>
+            <td>
+              <del>{before}</del>
+            </td>
+            <td>
+              <ins>{after}</ins>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  );
+}

@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { Button } from 'suomifi-ui-components';
+import { stageNames } from '../../../texts/case-list.ts';
+import { formatEuros } from '../../../texts/format.ts';
+import { handleTexts } from '../../../texts/portal/handle.ts';
+import { useCases, useRound } from '../../api/official.ts';
+import { useApi } from '../../api/use-api.tsx';
+import { Failure, Loaded } from '../../frame/loaded.tsx';
+import { Page } from '../../frame/page.tsx';
+import { WideTable } from '../../frame/wide-table.tsx';
+import { useLanguage, useTexts } from '../../language/language.tsx';
+
+/** All applications of a call, with the lists to take away. */
+export default function CasesPage() {
+  const { callId = '' } = useParams();
+  const t = useTexts(handleTexts);
+  const { language } = useLanguage();
+  const name = useRound(callId).data?.name ?? callId;
+  return (
+    <Page
+      wide
+      title={t.casesTitle}
+      kicker={name}
+      path={[
+        { to: '/handle/calls', text: t.roundsTitle },
+        { to: `/handle/calls/${callId}`, text: name },
+      ]}
+    >
+      <div className="turn">
+        <Export path={`/calls/${callId}/cases.xlsx`} name={`${callId}.xlsx`} text={t.asXlsx} />
+        <Export path={`/calls/${callId}/cases.csv`} name={`${callId}.csv`} text={t.asCsv} />
+      </div>
+      <Loaded query={useCases(callId)}>
+        {({ cases }) => (
+          <WideTable caption={t.casesTitle} hideCaption>
+            <thead>
+              <tr>
+                <th scope="col">{t.caseColumn}</th>
+                <th scope="col">{t.applicant}</th>
+                <th scope="col">{t.stage}</th>
+                <th scope="col" className="number">
+                  {t.applied}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {cases
+                .filter(({ number }) => number !== undefined)
+                .map(({ caseId, number, applicantName, title, stage, requestedCents = 0 }) => (
+                  <tr key={caseId}>
+                    <th scope="row" className="nowrap">
+                      <Link to={`/handle/cases/${caseId}`}>{number}</Link>
+                    </th>
+                    <td>
+                      {applicantName}
+                      <br />
+                      <span className="note">{title}</span>
+                    </td>
+                    <td>{stageNames[stage][language]}</td>
+                    <td className="number">{formatEuros(requestedCents, language)}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </WideTable>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** A list to save: fetched with the reader's own rights, since an address alone would have none. */
+function Export({ path, name, text }: { path: string; name: string; text: string }) {
+  const api = useApi('handle');
+  const fetching = useMutation({
+    mutationFn: () => api.file(path),
+    onSuccess: (file) => {
+      const address = URL.createObjectURL(file);
+      const link = Object.assign(document.createElement('a'), { href: address, download: name });
+      link.click();
+      URL.revokeObjectURL(address);
+    },
+  });
+  return (
+    <div>
+      <Failure error={fetching.error} />
+      <Button variant="secondary" onClick={() => fetching.mutate()} disabled={fetching.isPending}>
+        {text}
+      </Button>
+    </div>
+  );
+}

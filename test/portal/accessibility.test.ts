@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { inBrowser } from './in-browser.ts';
+import { Stage } from './stage.ts';
+import { tour } from './tour.ts';
+import { Visitors } from './visitors.ts';
+
+inBrowser('every page of the portal', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.start();
+  });
+  afterAll(() => stage?.stop());
+
+  test('works by keyboard alone, from the first page to a field of the form', async () => {
+    const { page } = await stage.open();
+    await page.getByRole('link', { name: /Övningsutlysning/ }).waitFor();
+    await tabTo(page, /^Gå direkt till innehållet$/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /Övningsutlysning/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/calls\/practice$/);
+    await tabTo(page, /^Ansök om understöd$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Logga in för att fortsätta' }).waitFor();
+    await tabTo(page, /^Logga in$/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /Karin Holm/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/apply\/calls\/practice$/);
+    await tabTo(page, /^Börja ansökan$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/applicant$/);
+    await tabTo(page, /^Organisationens namn$/);
+    await page.keyboard.type('Korsholm');
+    await page.getByText(/^Sparat \d/).waitFor();
+    await expect(page.getByLabel('Organisationens namn').inputValue()).resolves.toBe('Korsholm');
+  });
+
+  test('has nothing that axe finds in three languages, and fits in 320 pixels', async () => {
+    const visitors = new Visitors(stage);
+    const found: string[] = [];
+    await tour(stage.cloud, async (stops) => {
+      for (const stop of stops) {
+        await visitors.inEveryLanguage(stop, async (page, language) => {
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+            .analyze();
+          for (const { id, nodes } of violations) {
+            found.push(
+              `${stop.name} ${language} ${id}: ${nodes
+                .map(({ html }) => html)
+                .join(' | ')
+                .slice(0, 400)}`,
+            );
+          }
+          if (language !== 'fi') return;
+          await page.setViewportSize({ width: 320, height: 900 });
+          const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+          if (wide > 320) found.push(`${stop.name} is ${wide} pixels wide in a window of 320`);
+          await page.setViewportSize({ width: 1280, height: 900 });
+        });
+      }
+    });
+    expect(found).toEqual([]);
+    expect(visitors.faults).toEqual([]);
+  });
+});
+
+/** Presses the tabulator until something is focused whose name fits. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    if (name.test(await focused(page))) return;
+  }
+  throw new Error(`nothing named ${name} is reached by keyboard`);
+}
+
+/** What is focused, by its label or its text. */
+async function focused(page: Page): Promise<string> {
+  const script = `(() => {
+    const at = document.activeElement;
+    return (at?.labels?.[0]?.textContent || at?.getAttribute('aria-label') || at?.textContent || '').trim();
+  })()`;
+  return String(await page.evaluate(script));
+}

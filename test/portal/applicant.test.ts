@@ -1,0 +1,129 @@
+import { beginApplication, fillIn, turnTo, untilSaved } from './fill-in.ts';
+import { inBrowser } from './in-browser.ts';
+import { Stage, signIn } from './stage.ts';
+
+inBrowser('an applicant in a browser', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.start();
+  });
+  afterAll(() => stage?.stop());
+
+  test('finds a call, signs in, writes, is told what is missing, sends, and gets a receipt', async () => {
+    const { page, faults } = await stage.open();
+    await page.getByRole('link', { name: /Övningsutlysning/ }).click();
+    await page.getByRole('button', { name: 'Ansök om understöd' }).click();
+    await signIn(page, 'Karin Holm');
+    await page.getByRole('button', { name: 'Börja ansökan' }).click();
+
+    await page.waitForURL(/\/applicant$/);
+    await turnTo(page, 'Kontrollera');
+    await page.getByRole('heading', { name: /kan inte skickas ännu/ }).waitFor();
+    await page.getByRole('link', { name: 'Projektets namn: fyll i' }).click();
+    await expect(page.evaluate('document.activeElement.id')).resolves.toBe('project-title');
+
+    await fillIn(page, 'Gemensamma begrepp i Österbotten');
+    await expect(page.getByText('Ni söker 85 % av de godtagbara kostnaderna').count()).resolves.toBe(1);
+    await page.getByLabel('Understöd som söks').fill('85 000,01');
+    await page.getByText('0,01 € för mycket').waitFor();
+    await page.getByLabel('Understöd som söks').fill('85 000');
+    await page.getByText('Finansieringen täcker kostnaderna.').waitFor();
+
+    await turnTo(page, 'Kontrollera');
+    await page.getByRole('button', { name: 'Signera och skicka ansökan' }).click();
+    await page.getByRole('heading', { name: 'Ansökan är mottagen' }).waitFor();
+    const receipt = await page.getByRole('region', { name: 'Ansökan är mottagen' }).innerText();
+    expect(receipt).toMatch(/ANS\/2022\/\d{4}/);
+    expect(receipt).toMatch(/[0-9a-f]{64}/);
+    expect(faults).toEqual([]);
+  });
+
+  test('writes together with a colleague: what both changed is shown, and no word is lost', async () => {
+    const karin = await stage.signedIn('apply', 'Karin Holm');
+    const draft = await beginApplication(karin.page);
+    await turnTo(karin.page, 'Projekt');
+    await karin.page.getByLabel('Projektets namn').fill('Begrepp');
+    await untilSaved(karin.page);
+
+    const bjorn = await stage.signedIn('apply', 'Björn Back');
+    await bjorn.page.goto(`${draft}/project`);
+    await bjorn.page.getByLabel('Sammandrag').fill('Björns sammandrag.');
+    await untilSaved(bjorn.page);
+
+    await karin.page.getByLabel('Projektets namn').fill('Gemensamma begrepp');
+    await karin.page.getByText(/har också skrivit/).waitFor();
+    await expect(karin.page.getByLabel('Sammandrag').inputValue()).resolves.toBe('Björns sammandrag.');
+    await untilSaved(karin.page);
+
+    await karin.page.getByLabel('Sammandrag').fill('Karins sammandrag.');
+    await untilSaved(karin.page);
+    await bjorn.page.getByLabel('Sammandrag').fill('Björns bättre sammandrag.');
+    await bjorn.page.getByRole('heading', { name: 'Ni har ändrat samma ställe' }).waitFor();
+    await expect(bjorn.page.locator('.conflict').innerText()).resolves.toMatch(
+      /Björns bättre sammandrag\.[\s\S]*Karins sammandrag\./,
+    );
+    await bjorn.page.getByText('Behåll båda').click();
+    await bjorn.page.locator('.panel').getByRole('button', { name: 'Nästa' }).click();
+    await untilSaved(bjorn.page);
+    await expect(bjorn.page.getByLabel('Sammandrag').inputValue()).resolves.toBe(
+      'Björns bättre sammandrag.\n\nKarins sammandrag.',
+    );
+  });
+
+  test('has an upload interrupted, reloads, and it goes on', async () => {
+    const { page, context } = await stage.signedIn('apply', 'Karin Holm');
+    const draft = await beginApplication(page);
+    await page.goto(`${draft}/attachments`);
+    let broken = true;
+    await context.route(`${stage.cloud.origin}/**`, (route) =>
+      broken && route.request().method() === 'PUT' ? route.abort('connectionreset') : route.continue(),
+    );
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(200_000, 'x')]);
+    const file = { name: 'Avtal.pdf', mimeType: 'application/pdf', buffer: bytes };
+    await page
+      .getByLabel('Lägg till filer')
+      .setInputFiles([
+        file,
+        { name: 'tom.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+        { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('x') },
+      ]);
+    await page.getByText('Uppladdningen lyckades inte.').waitFor();
+    await page.getByText('tom.txt är tom.').waitFor();
+    await page.getByText(/film\.mp4 är inte av en tillåten typ/).waitFor();
+
+    broken = false;
+    await page.reload();
+    await page.getByText('Uppladdad').waitFor();
+    await page.reload();
+    await page.getByText('Uppladdad').waitFor();
+  });
+
+  test('has the session end in the middle of the form, signs in again, and nothing is lost', async () => {
+    const { page } = await stage.signedIn('apply', 'Karin Holm');
+    const draft = await beginApplication(page);
+    await page.goto(`${draft}/project`);
+    await page.getByLabel('Projektets namn').fill('Före');
+    await untilSaved(page);
+    const now = Date.parse(await stage.cloud.now());
+    await stage.cloud.turnTo(new Date(now + 13 * 3_600_000).toISOString());
+    await page.getByLabel('Projektets namn').fill('Efter tretton timmar');
+    await page.getByRole('heading', { name: 'Din session har gått ut' }).waitFor();
+    await page.getByRole('button', { name: 'Logga in igen' }).click();
+    await page.getByRole('button', { name: /Karin Holm/ }).click();
+    await page.waitForURL(`${draft}/project`);
+    await untilSaved(page);
+    await expect(page.getByLabel('Projektets namn').inputValue()).resolves.toBe('Efter tretton timmar');
+    await page.reload();
+    await expect(page.getByLabel('Projektets namn').inputValue()).resolves.toBe('Efter tretton timmar');
+  });
+
+  test('sees nothing of others: neither their drafts nor the officials’ part', async () => {
+    const karin = await stage.signedIn('apply', 'Karin Holm');
+    const draft = await beginApplication(karin.page);
+    const kim = await stage.signedIn('apply', 'Kim Forsman');
+    await kim.page.goto(`${draft}/project`);
+    await kim.page.getByRole('heading', { name: 'Sidan hittades inte' }).waitFor();
+    await kim.page.goto('/handle');
+    await kim.page.getByRole('heading', { name: 'Logga in för att fortsätta' }).waitFor();
+  });
+});

@@ -1,0 +1,27 @@
+import { languages } from '../../texts/language.ts';
+import { accessibilityTexts } from '../../texts/portal/accessibility.ts';
+import { applyTexts } from '../../texts/portal/apply.ts';
+import { draftTexts } from '../../texts/portal/draft.ts';
+import { frameTexts } from '../../texts/portal/frame.ts';
+import { handleTexts } from '../../texts/portal/handle.ts';
+import { publicTexts, verifyTexts } from '../../texts/portal/public.ts';
+
+const dictionaries = {
+  accessibilityTexts,
+  applyTexts,
+  draftTexts,
+  frameTexts,
+  handleTexts,
+  publicTexts,
+  verifyTexts,
+};
+
+test.each(Object.entries(dictionaries))('%s says everything in every language', (_, dictionary) => {
+  for (const [name, text] of Object.entries(dictionary as Record<string, Record<string, unknown>>)) {
+    for (const language of languages) {
+      const said = text[language];
+      const words = typeof said === 'function' ? String(said(2, 'x')) : said;
+      expect(`${name} ${words}`).toMatch(/\S+ \S/);
+    }
+  }
+});
