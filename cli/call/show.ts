@@ -1,16 +1,15 @@
 import Table from 'cli-table3';
-import type { AllocationRule } from '../../domain/call/allocation-rule.ts';
 import type { Call, Sentence } from '../../domain/call/call.ts';
+import { explainRule } from '../../texts/allocation-rule.ts';
 import { callWords } from '../../texts/call-words.ts';
 import { costCategoryNames } from '../../texts/cost-names.ts';
 import { formatDate, formatEuros } from '../../texts/format.ts';
-import { groupNamesOf } from '../../texts/group-names.ts';
 import type { Language, Text } from '../../texts/language.ts';
 
 /** A call as text for people to read, in one language; quotations stay in theirs. */
 export function showCall(call: Call, language: Language): string {
   const words = callWords[language];
-  const { appropriation, window, applicants, costs, evaluation, allocation, grant } = call;
+  const { appropriation, window, applicants, costs, evaluation, grant } = call;
   const kindsOfCost = costs.eligible.map((category) => costCategoryNames[category][language]);
   const necessary = costs.onlyIfNecessary.map((category) => costCategoryNames[category][language]);
   return [
@@ -43,7 +42,7 @@ export function showCall(call: Call, language: Language): string {
       words.disagreement(evaluation.disagreementPoints),
       words.completion(call.completionDays),
     ]),
-    section(words.allocation, [...policyOf(allocation, language), ...termsOf(call, language)]),
+    section(words.allocation, explainRule(call, language)),
     section(words.grant, [
       words.periodEnds(formatDate(grant.periodEnds)),
       words.reportDue(formatDate(grant.reportDue)),
@@ -58,52 +57,6 @@ export function showCall(call: Call, language: Language): string {
       call.assumptions.map(({ text }) => text),
     ),
   ].join('\n');
-}
-
-function policyOf(rule: AllocationRule, language: Language): readonly string[] {
-  const words = callWords[language];
-  switch (rule.policy) {
-    case 'rank':
-      return [words.modes[rule.mode]];
-    case 'prorata':
-      return [words.prorata];
-    case 'band':
-      return [words.band(rule.bandPoints), words.values[rule.value]];
-    case 'maxscore':
-      return [
-        words.maxscore,
-        words.values[rule.value],
-        ...(rule.grants === 'partial' ? [words.partialGrants] : []),
-        ...(rule.floors === 'reserved' ? [words.reservedFloors] : []),
-      ];
-  }
-}
-
-function termsOf(call: Call, language: Language): readonly string[] {
-  const words = callWords[language];
-  const {
-    thresholdPoints,
-    minimumPercent,
-    minimumGrantCents,
-    reserveCents,
-    quotas = [],
-    caps,
-  } = call.allocation;
-  const nameOf = groupNamesOf(call);
-  const said = (sum: number | undefined, say: (sum: string) => string) =>
-    sum === undefined ? [] : [say(formatEuros(sum, language))];
-  return [
-    words.threshold(thresholdPoints),
-    words.minimum(minimumPercent),
-    ...said(minimumGrantCents, words.leastGrant),
-    ...said(reserveCents, words.reserve),
-    ...quotas.map(({ dimension, group, floorCents, ceilingCents }) => {
-      const limits = [...said(floorCents, words.floor), ...said(ceilingCents, words.ceiling)];
-      return `${words.dimensions[dimension]}, ${nameOf(dimension, group, language)}: ${limits.join(', ')}`;
-    }),
-    ...said(caps?.applicantCents, words.applicantCap),
-    ...said(caps?.municipalityCents, words.municipalityCap),
-  ];
 }
 
 function section(heading: string, items: readonly string[]): string {

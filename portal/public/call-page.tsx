@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
+import { explainRule } from '../../texts/allocation-rule.ts';
 import { callWords } from '../../texts/call-words.ts';
 import { costCategoryNames } from '../../texts/cost-names.ts';
 import { formatDate, formatEuros, formatInstant } from '../../texts/format.ts';
@@ -139,7 +140,8 @@ function Rules({ call }: { call: PublicCall }) {
   );
 }
 
-function Criteria({ call: { evaluation, allocation, completionDays } }: { call: PublicCall }) {
+function Criteria({ call }: { call: PublicCall }) {
+  const { evaluation, completionDays } = call;
   const { language } = useLanguage();
   const words = callWords[language];
   return (
@@ -171,9 +173,9 @@ function Criteria({ call: { evaluation, allocation, completionDays } }: { call: 
         <li>{words.evaluators(evaluation.evaluatorsPerCase, evaluation.days)}</li>
         <li>{words.disagreement(evaluation.disagreementPoints)}</li>
         <li>{words.completion(completionDays)}</li>
-        <li>{words.modes[allocation.mode]}</li>
-        <li>{words.threshold(allocation.thresholdPoints)}</li>
-        <li>{words.minimum(allocation.minimumPercent)}</li>
+        {explainRule(call, language).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
     </section>
   );

@@ -4,6 +4,7 @@ import type { Verification } from '../../domain/decision/verification.ts';
 import { formatEuros, formatInstant } from '../../texts/format.ts';
 import { outcomeNames } from '../../texts/mails.ts';
 import { publicTexts, verifyTexts } from '../../texts/portal/public.ts';
+import { rectificationOutcomes } from '../../texts/rectification.ts';
 import { Refusal } from '../api/client.ts';
 import { useVerification } from '../api/public.ts';
 import { sha256Of } from '../form/sha256.ts';
@@ -126,7 +127,7 @@ function Known({ verification, t }: { verification: Verification; t: Words }) {
           [t.kind, kinds[verification.of]],
           [p.caseColumn, verification.caseNumber],
           [p.applicantColumn, `${verification.applicant} (${verification.businessId})`],
-          [p.outcomeColumn, outcomeNames[verification.outcome][language]],
+          [p.outcomeColumn, { ...outcomeNames, ...rectificationOutcomes }[verification.outcome][language]],
           [p.granted, formatEuros(verification.awardedCents, language)],
           [t.decidedAt, formatInstant(verification.decidedAt, language)],
         ]}

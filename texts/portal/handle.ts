@@ -36,6 +36,11 @@ export const handleTexts = {
     fi: 'Vastaa lisäaikapyyntöön',
     en: 'Answer a request for more time',
   },
+  taskRectification: {
+    sv: 'Avgör en begäran om omprövning',
+    fi: 'Ratkaise oikaisuvaatimus',
+    en: 'Decide a request for rectification',
+  },
   taskCorrection: { sv: 'Avgör en rättelse', fi: 'Ratkaise korjaus', en: 'Decide a correction' },
   grantTime: { sv: 'Ge mera tid', fi: 'Myönnä lisäaika', en: 'Give more time' },
   refuseTime: { sv: 'Ge inte mera tid', fi: 'Älä myönnä lisäaikaa', en: 'Give no more time' },
