@@ -1,4 +1,10 @@
-import { correctCallRequest, declareTiesRequest, publishCallRequest } from '../../contract/requests.ts';
+import {
+  correctCallRequest,
+  declareTiesRequest,
+  publishCallRequest,
+  reallocationDecisionRequest,
+  reallocationRequest,
+} from '../../contract/requests.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import { whatIfRequest } from '../../contract/what-if.ts';
 import { sha256 } from '../../domain/canonical.ts';
@@ -15,6 +21,7 @@ import { listDrafts, previewOf } from './list-drafts.ts';
 import { listMails } from './list-mails.ts';
 import { listTasksFor } from './list-tasks.ts';
 import { actorOf, type Means } from './means.ts';
+import { decideReallocation, proposeReallocation, showReallocation } from './reallocate.ts';
 import { roundPage } from './round-page.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
 import type { Subject } from './subject.ts';
@@ -124,5 +131,30 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
       const order = { actor: actorOf(person), commandId: body.commandId };
       return tryWhatIf({ table, bucket }, subject.round.callId, body.scenario, order);
     }),
+
+    'POST /calls/{callId}/reallocations': writing(reallocationRequest, ({ body, person, subject }) => {
+      const { callId, published } = subject.round;
+      const { commandId, ...asked } = body;
+      const order = { actor: actorOf(person), commandId };
+      return proposeReallocation(means, { ...asked, callId, officials: published.officials, order });
+    }),
+
+    'GET /calls/{callId}/reallocation': reading(({ subject }) =>
+      showReallocation(bucket, subject.round.state),
+    ),
+
+    'POST /calls/{callId}/reallocations/{plan}/decision': writing(
+      reallocationDecisionRequest,
+      ({ path, body, person, subject }) => {
+        const { commandId, approve, reason } = body;
+        const order = { actor: actorOf(person), commandId };
+        return decideReallocation(
+          means,
+          subject.round.callId,
+          { plan: path.plan ?? '', approve, reason },
+          order,
+        );
+      },
+    ),
   };
 }

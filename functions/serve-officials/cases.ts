@@ -17,7 +17,7 @@ import { conflict, notFound } from '../answer.ts';
 import { type Operation, reading, writing } from '../api.ts';
 import { askForCorrection } from '../ask-officials.ts';
 import { fileOf, versionOf } from '../case-versions.ts';
-import { letterOf } from '../letter-address.ts';
+import { letterOf, rectificationLetterOf } from '../letter-address.ts';
 import { startChange, startNotice } from '../start-workflow.ts';
 import { casePage } from './case-page.ts';
 import { decideRectification } from './decide-rectification.ts';
@@ -114,12 +114,20 @@ export function caseOperations(means: Means): Readonly<Record<Route, Operation<S
       return state.request ? { status: 200, document: state } : notFound;
     }),
 
+    'GET /cases/{caseId}/rectification/letter': reading(async ({ subject }) => {
+      const { state } = await readRectification(table, subject.case.caseId);
+      return state.request ? rectificationLetterOf(bucket, state) : notFound;
+    }),
+
     'POST /cases/{caseId}/rectification/decision': writing(
       rectificationDecisionRequest,
       ({ body, person, subject }) => {
         const { officials } = subject.round.published;
         const { caseId } = subject.case;
-        return decideRectification(table, { ...body, caseId, officials, actor: actorOf(person) });
+        return decideRectification(
+          { table, workflows },
+          { ...body, caseId, officials, actor: actorOf(person) },
+        );
       },
     ),
 
