@@ -1,6 +1,8 @@
 import { allocate } from '../domain/allocation/allocate.ts';
 import { commonDivisor } from '../domain/allocation/common-divisor.ts';
 import type { CheckedInput } from '../domain/allocation/input.ts';
+import { bestSet } from '../domain/allocation/knapsack/best-set.ts';
+import { Work } from '../domain/allocation/work.ts';
 
 /** A choice under a budget and under rows, as every solver gets it. Sums in cents. */
 export interface Choice {
@@ -28,6 +30,16 @@ const ours: Load = async () => (_, input) => {
   return input.applications
     .map((_application, index) => (cents.get(String(index)) ?? 0) > 0)
     .slice(0, input.applications.length);
+};
+
+/** The search alone, as the other solvers are asked: no ranking, no draw, no digest of the input, no reasons. */
+const choiceAlone: Load = async () => (choice, input) => {
+  const best = bestSet(
+    { values: choice.values, weights: choice.weights },
+    choice.budget,
+    new Work(input.limits.work),
+  );
+  return best.bound === best.value ? best.chosen : undefined;
 };
 
 /** The only options with which it was right on all traps, and only on the scale of `inThousands`. */
@@ -96,6 +108,7 @@ const javascriptLpSolver: Load = async () => {
 
 export const solvers: Readonly<Record<string, Load>> = {
   ours,
+  'our choice alone': choiceAlone,
   'highs, tuned': highs(tuned),
   'highs, default': highs(undefined),
   yalps,

@@ -4,6 +4,7 @@ import { sha256 } from '../domain/canonical.ts';
 import type { Verification } from '../domain/decision/verification.ts';
 import { formatEuros, formatInstant } from '../texts/format.ts';
 import { outcomeNames } from '../texts/mails.ts';
+import { rectificationOutcomes } from '../texts/rectification.ts';
 import { fingerprintOf, proofFault } from './proof.ts';
 
 const usage = `npm run verify -- LETTER.pdf --api ADDRESS [--key PUBLIC-KEY.pem]
@@ -56,7 +57,7 @@ function described(found: Verification): string {
     `${found.of === 'decision' ? 'Decision' : 'Letter'} ${caseNumber} is the authority's and unchanged.`,
     inForce ? 'It is in force.' : `It is no longer in force: decision ${found.replacedBy} took its place.`,
     `  Applicant  ${applicant} (${businessId})`,
-    `  Decision   ${outcomeNames[outcome].en}, ${formatEuros(awardedCents, 'en')}`,
+    `  Decision   ${{ ...outcomeNames, ...rectificationOutcomes }[outcome].en}, ${formatEuros(awardedCents, 'en')}`,
     `  Decided    ${formatInstant(decidedAt, 'en')}`,
     `  Signed by  ${signature.keyId}`,
     `  Key        SHA-256 ${fingerprintOf(signature.publicKey)}`,

@@ -1,3 +1,4 @@
+import { faultsOfAllocation } from '../domain/call/allocation-faults.ts';
 import type { Call } from '../domain/call/call.ts';
 import { sectionOf } from '../domain/call/source.ts';
 
@@ -63,13 +64,9 @@ const agreements: readonly Agreement[] = [
         : [{ path: ['evaluation', 'criteria'], code: 'weights-not-100' }],
   },
   {
-    about: ['allocation', 'evaluation'],
-    examine: ({ allocation, evaluation }) =>
-      allocation.tieKeys.flatMap((key, index) =>
-        evaluation.criteria.some(({ id }) => id === key)
-          ? []
-          : [{ path: ['allocation', 'tieKeys', index], code: 'no-such-criterion' }],
-      ),
+    about: ['allocation', 'evaluation', 'appropriation', 'themes', 'applicants'],
+    examine: ({ allocation, ...call }) =>
+      faultsOfAllocation(allocation, call).map(({ path, code }) => ({ path: ['allocation', ...path], code })),
   },
   ...(['themes', 'exclusions', 'requiredParts'] as const).map(
     (part): Agreement => ({ about: [part], examine: (call) => repeatedIds([part], call[part]) }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Call } from '../domain/call/call.ts';
+import { allocationRule } from './allocation-rule.ts';
 import { inconsistencies } from './call-consistency.ts';
 import { callId, cents, date, email, line, localTime, text } from './fields.ts';
 
@@ -93,13 +94,7 @@ export const call = z
         .check(z.minLength(1)),
     }),
     completionDays: days,
-    allocation: z.strictObject({
-      policy: z.literal('rank'),
-      mode: z.enum(['strict', 'skip', 'offer']),
-      thresholdPoints: percent,
-      minimumPercent: percent,
-      tieKeys: z.array(id),
-    }),
+    allocation: allocationRule,
     grant: z.strictObject({
       periodEnds: date,
       reportDue: date,

@@ -45,9 +45,21 @@ function faultsOfIssue(issue: z.core.$ZodIssue): readonly Fault[] {
       return [{ place, code: 'too-large', details: { maximum: Number(issue.maximum) } }];
     case 'invalid_value':
       return [{ place, code: 'not-allowed', details: { allowed: issue.values.map(String).join(', ') } }];
+    case 'invalid_union':
+      return [faultOfUnion(issue, place)];
     case 'custom':
       return [{ place, code: issue.message }];
     default:
       return [{ place, code: 'malformed' }];
   }
+}
+
+/** Kinds that are told apart by one field: which values it can have, or that it is missing. */
+function faultOfUnion(issue: z.core.$ZodIssueInvalidUnion, place: string): Fault {
+  if (!('options' in issue) || !issue.options) return { place, code: 'malformed' };
+  const allowed = issue.options.map(String).join(', ');
+  const value = (issue.input as Readonly<Record<string, unknown>> | undefined)?.[issue.discriminator ?? ''];
+  return value === undefined
+    ? { place, code: 'required' }
+    : { place, code: 'not-allowed', details: { allowed } };
 }

@@ -79,6 +79,24 @@ export const rectificationDecisionRequest = z.strictObject({
   awardedCents: z.optional(cents),
 });
 
+/** POST /applications/{caseId}/refusal: the recipient does not take the grant. */
+export const declineGrantRequest = z.strictObject({ commandId, reason: prose });
+
+/** POST /calls/{callId}/reallocations. The sums are what the call has, and holds back, from then on, in all. */
+export const reallocationRequest = z.strictObject({
+  commandId,
+  reason: prose,
+  appropriationCents: z.optional(cents),
+  reserveCents: z.optional(cents),
+});
+
+/** POST /calls/{callId}/reallocations/{plan}/decision. A reason is needed where it is returned. */
+export const reallocationDecisionRequest = z.strictObject({
+  commandId,
+  approve: z.boolean(),
+  reason: z.optional(prose),
+});
+
 /** POST /cases/{caseId}/mails/{key}/resend: to the same addresses, or to others. */
 export const resendRequest = z.strictObject({
   commandId,

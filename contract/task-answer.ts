@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { ruleIds } from '../domain/eligibility/rule.ts';
+import { allocationChange } from './allocation-rule.ts';
 import { date, digest } from './fields.ts';
-
-const percent = z.int().check(z.minimum(0), z.maximum(100));
 
 const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 
@@ -63,13 +62,7 @@ const planAnswer = z.strictObject({
   plan: digest,
   approve: z.boolean(),
   reason: z.optional(reason),
-  instead: z.optional(
-    z.strictObject({
-      mode: z.optional(z.enum(['strict', 'skip', 'offer'])),
-      thresholdPoints: z.optional(percent),
-      minimumPercent: z.optional(percent),
-    }),
-  ),
+  instead: z.optional(allocationChange),
 });
 
 /** A decision maker's answer to a batch of drafts, named by its digest; a no needs its reason. */

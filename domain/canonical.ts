@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** A SHA-256 digest in lower-case hexadecimal, 64 characters. */
@@ -22,7 +22,7 @@ export function canonicalJson(value: unknown): string {
 
 /** The digest of text (as UTF-8) or bytes. */
 export function sha256(content: string | Uint8Array): Sha256 {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 }
 
 /** The digest of a value's canonical JSON: equal for equal values, whatever the order of their keys. */

@@ -1,11 +1,13 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { pendingExtension } from '../domain/case/completion.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import type { TaskSubject } from '../domain/task/task.ts';
+import { type TaskSubject, taskIdOf } from '../domain/task/task.ts';
 import { deadlineAfter, type Instant, toInstant } from '../domain/time.ts';
+import { readRectification } from '../store/rectifications.ts';
 import type { Table } from '../store/table.ts';
-import { openTask } from '../store/tasks.ts';
+import { closeTask, openTask } from '../store/tasks.ts';
 import { resumeWorkflow } from './resume-workflow.ts';
+import { tellOfficials } from './tell-officials.ts';
 
 /**
  * Tasks that no workflow waits for, so that they have no token: opened by what asks for them. Opening one again does nothing but
@@ -18,6 +20,9 @@ interface Means {
 
 /** How long a decision maker has for a correction, its hearing not counted. */
 const correctionDays = 30;
+
+/** How long a decision maker has for a request for rectification, which is urgent (Administrative Procedure Act § 49 e). */
+const rectificationDays = 30;
 
 /** Puts an applicant's request for more time before the presenters, if one waits for its answer. */
 export async function askForExtension(means: Means, caseId: string, state: CaseState): Promise<void> {
@@ -37,13 +42,41 @@ export async function askForCorrection(means: Means, caseId: string, state: Case
   await ask(means, subject, state, deadlineAfter(from, correctionDays));
 }
 
+/** Puts a request for rectification before the decision makers until it is decided. */
+export async function askForRectification(means: Means, caseId: string): Promise<void> {
+  const { request, requestedAt } = (await readRectification(means.table, caseId)).state;
+  if (!request || !requestedAt) return;
+  const { callId, number } = request;
+  const subject = { kind: 'decide-rectification', callId, caseId, about: number } as const;
+  await open(means, subject, number, deadlineAfter(requestedAt, rectificationDays));
+  // Read again: it may have been decided while its task was opened.
+  if ((await readRectification(means.table, caseId)).state.decided)
+    await endRectificationTask(means.table, subject);
+}
+
+/** Ends the task once the request is decided. */
+export async function endRectificationTask(table: Table, subject: TaskSubject): Promise<void> {
+  await closeTask(table, taskIdOf(subject));
+}
+
+async function open(
+  means: Means,
+  subject: TaskSubject,
+  number: string | undefined,
+  deadline: Instant,
+): Promise<void> {
+  const times = { openedAt: toInstant(Date.now()), deadline };
+  const task = { ...subject, ...times, ...(number ? { caseNumber: number } : {}) };
+  await openTask(means.table, task);
+  await tellOfficials(means, task);
+}
+
 async function ask(
   { table, workflows }: Means,
   subject: TaskSubject,
   { number }: CaseState,
   deadline: Instant,
 ): Promise<void> {
-  const times = { openedAt: toInstant(Date.now()), deadline };
-  await openTask(table, { ...subject, ...times, ...(number ? { caseNumber: number } : {}) });
+  await open({ table, workflows }, subject, number, deadline);
   await resumeWorkflow(table, workflows, subject);
 }

@@ -1,16 +1,19 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { CaseBody } from '../domain/case/events.ts';
 import type { Event } from '../domain/log/event.ts';
+import type { RectificationBody } from '../domain/rectification/rectification.ts';
 import { setting } from './settings.ts';
 
 /** What a person changes on a case outside its workflow and something follows from. */
-const changes: ReadonlySet<CaseBody['type']> = new Set([
+const changes: ReadonlySet<string> = new Set<CaseBody['type'] | RectificationBody['type']>([
   'application-withdrawn',
   'completion-extended',
   'extension-refused',
   'correction-proposed',
   'decision-corrected',
   'removal-confirmed',
+  'rectification-requested',
+  'rectification-decided',
 ]);
 
 /**
@@ -22,17 +25,18 @@ export async function startNotice(workflows: SFNClient, name: string, input: obj
 }
 
 /**
- * Starts the workflow that follows from an event of a case, if one does. It is named by the event, so that starting it
+ * Starts the workflow that follows from an event of a case, or of a request to rectify its decision, if one does. It is named by the event, so that starting it
  * again does nothing: the second half of a command, which may be repeated.
  */
 export async function startChange(
   workflows: SFNClient,
   caseId: string,
   callId: string,
-  { type, sequence }: Event,
+  { type, sequence, stream }: Event,
 ): Promise<void> {
-  if (!changes.has(type as CaseBody['type'])) return;
-  await start(workflows, 'CHANGE_ARN', `${caseId}-${sequence}`, { caseId, callId, happened: type });
+  if (!changes.has(type)) return;
+  const log = stream.startsWith('RECTIFICATION#') ? '-rectification' : '';
+  await start(workflows, 'CHANGE_ARN', `${caseId}${log}-${sequence}`, { caseId, callId, happened: type });
 }
 
 async function start(

@@ -46,7 +46,8 @@ export async function bundleFunctions(): Promise<void> {
     external: ['@myriaddreamin/*'],
     logLevel: 'warning',
   });
-  for (const name of ['draft-decisions', 'render-letter']) await addLetterFiles(bundleOf(name));
+  for (const name of ['draft-decisions', 'render-letter', 'write-rectification'])
+    await addLetterFiles(bundleOf(name));
 }
 
 /** What the letters are made with: the templates, two fonts, and the Typst compiler for Lambda's platform. */

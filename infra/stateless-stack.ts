@@ -71,6 +71,15 @@ const steps: Readonly<Record<string, FunctionNeeds>> = {
     memoryMegabytes: 1769,
     seconds: 60,
   },
+  'write-rectification': {
+    table: 'write',
+    puts: ['letters'],
+    archive: 'put',
+    letters: true,
+    signs: true,
+    memoryMegabytes: 1769,
+    seconds: 60,
+  },
   'publish-results': { table: 'write', lists: true, puts: ['rounds'], seconds: 120 },
 };
 
@@ -138,7 +147,7 @@ export class StatelessStack extends Stack {
       puts: ['applications', 'drafts'],
       hides: ['drafts'],
       resumes: ['case'],
-      starts: ['change'],
+      starts: ['notice', 'change'],
     });
     const serveOfficials = make('serve-officials', {
       table: 'write',

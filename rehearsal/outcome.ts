@@ -10,6 +10,7 @@ import { type Cents, sumCents } from '../domain/money.ts';
 import type { RoundBody } from '../domain/round/events.ts';
 import type { Results } from '../domain/round/results.ts';
 import { explainReason } from '../texts/allocation.ts';
+import { groupNamesOf } from '../texts/group-names.ts';
 import { explainFinding } from '../texts/rules.ts';
 import type { RunningCloud } from './cloud.ts';
 import { type Examined, examine } from './examine.ts';
@@ -100,7 +101,7 @@ function caseOutcomeOf({ participant, decision, letter, mail }: Examined, call: 
     outcome: decision.outcome,
     reasons: [
       ...unmet.map(({ finding }) => explainFinding(finding, call, 'en')),
-      ...(standing ? [explainReason(standing.award.reason, 'en')] : []),
+      ...(standing ? [explainReason(standing.award.reason, 'en', groupNamesOf(call))] : []),
     ],
     letter,
     mail,

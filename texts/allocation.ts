@@ -189,7 +189,7 @@ function rowName(row: Row, language: Language, nameOf: GroupName): string {
     case 'applicant-cap':
       return say.applicant;
     case 'municipality-cap':
-      return say.municipality(row.municipality);
+      return say.municipality(nameOf('municipality', row.municipality, language));
   }
 }
 
@@ -206,7 +206,7 @@ function waitingList(
 }
 
 function asWritten(dimension: string, group: string): string {
-  return `${dimension} ${group}`;
+  return dimension === 'municipality' ? group : `${dimension} ${group}`;
 }
 
 function join(...sentences: readonly string[]): string {
@@ -234,9 +234,9 @@ interface ReasonWords {
 const reasons: Readonly<Record<Language, ReasonWords>> = {
   sv: {
     fits: (row, room) =>
-      `Understödet beviljas till fullt belopp. När ansökan stod i tur i rangordningen återstod ${room} av ${row}, vilket räckte till.`,
+      `Understödet beviljas till hela det belopp som kan beviljas. När ansökan stod i tur i rangordningen återstod ${room} av ${row}, vilket räckte till.`,
     remainder: (row, room, short) =>
-      `Understödet beviljas till ett lägre belopp. När ansökan stod i tur i rangordningen återstod ${room} av ${row}, och det fattades ${short} till fullt belopp. Återstoden räcker till att genomföra projektet.`,
+      `Understödet beviljas till ett lägre belopp. När ansökan stod i tur i rangordningen återstod ${room} av ${row}, och det fattades ${short} till det belopp som hade kunnat beviljas. Återstoden räcker till att genomföra projektet.`,
     doesNotFit: (row, room, short) =>
       `Ansökan avslås. När den stod i tur i rangordningen återstod ${room} av ${row}, och det fattades ${short}.`,
     afterTheEnd: (endedAt) =>
@@ -245,7 +245,7 @@ const reasons: Readonly<Record<Language, ReasonWords>> = {
       share: () =>
         'Anslaget fördelas i proportion till de sökta beloppen. Understödet är den andel som är lika för alla som beviljas understöd.',
       request: () =>
-        'Anslaget fördelas i proportion till de sökta beloppen. Understödet beviljas till fullt belopp.',
+        'Anslaget fördelas i proportion till de sökta beloppen. Understödet beviljas till hela det belopp som kan beviljas.',
       minimum: () =>
         'Anslaget fördelas i proportion till de sökta beloppen. Understödet är det minsta belopp med vilket projektet kan genomföras, vilket är mer än den gemensamma andelen.',
       row: (row) =>
@@ -262,13 +262,13 @@ const reasons: Readonly<Record<Language, ReasonWords>> = {
     ahead: (id) => `Den hade då stått före ansökan ${id} i rangordningen.`,
     noScore: 'Inget poängtal hade räckt till.',
     wouldBeFunded: 'understöd beviljats',
-    wouldBeFull: 'understödet beviljats till fullt belopp',
+    wouldBeFull: 'hela det belopp beviljats som kan beviljas',
   },
   fi: {
     fits: (row, room) =>
-      `Avustus myönnetään täysimääräisenä. Kun hakemus oli vuorossa paremmuusjärjestyksessä, jäljellä oli ${room} (${row}), mikä riitti.`,
+      `Avustuksena myönnetään koko se määrä, joka voidaan myöntää. Kun hakemus oli vuorossa paremmuusjärjestyksessä, jäljellä oli ${room} (${row}), mikä riitti.`,
     remainder: (row, room, short) =>
-      `Avustus myönnetään haettua pienempänä. Kun hakemus oli vuorossa paremmuusjärjestyksessä, jäljellä oli ${room} (${row}), ja täydestä määrästä puuttui ${short}. Jäljellä oleva määrä riittää hankkeen toteuttamiseen.`,
+      `Avustuksena myönnetään pienempi määrä kuin voitaisiin myöntää. Kun hakemus oli vuorossa paremmuusjärjestyksessä, jäljellä oli ${room} (${row}), ja siitä määrästä, joka olisi voitu myöntää, puuttui ${short}. Jäljellä oleva määrä riittää hankkeen toteuttamiseen.`,
     doesNotFit: (row, room, short) =>
       `Hakemus hylätään. Kun se oli vuorossa paremmuusjärjestyksessä, jäljellä oli ${room} (${row}), ja määrästä puuttui ${short}.`,
     afterTheEnd: (endedAt) =>
@@ -276,7 +276,8 @@ const reasons: Readonly<Record<Language, ReasonWords>> = {
     inProportion: {
       share: () =>
         'Määräraha jaetaan haettujen määrien suhteessa. Avustus on osuus, joka on sama kaikille avustuksen saaville.',
-      request: () => 'Määräraha jaetaan haettujen määrien suhteessa. Avustus myönnetään täysimääräisenä.',
+      request: () =>
+        'Määräraha jaetaan haettujen määrien suhteessa. Avustuksena myönnetään koko se määrä, joka voidaan myöntää.',
       minimum: () =>
         'Määräraha jaetaan haettujen määrien suhteessa. Avustus on pienin määrä, jolla hanke voidaan toteuttaa, ja se on yhteistä osuutta suurempi.',
       row: (row) =>
@@ -294,13 +295,13 @@ const reasons: Readonly<Record<Language, ReasonWords>> = {
     ahead: (id) => `Se olisi silloin ollut paremmuusjärjestyksessä ennen hakemusta ${id}.`,
     noScore: 'Mikään pistemäärä ei olisi riittänyt.',
     wouldBeFunded: 'avustus olisi myönnetty',
-    wouldBeFull: 'avustus olisi myönnetty täysimääräisenä',
+    wouldBeFull: 'olisi myönnetty koko se määrä, joka voidaan myöntää',
   },
   en: {
     fits: (row, room) =>
-      `The grant is awarded in full. When the application's turn came in the ranking, ${room} of ${row} was left, which was enough.`,
+      `The whole sum that can be granted is awarded. When the application's turn came in the ranking, ${room} of ${row} was left, which was enough.`,
     remainder: (row, room, short) =>
-      `A lower grant is awarded. When the application's turn came in the ranking, ${room} of ${row} was left, ${short} less than the full sum. What was left is enough to carry the project out.`,
+      `A lower grant is awarded. When the application's turn came in the ranking, ${room} of ${row} was left, ${short} less than could have been granted. What was left is enough to carry the project out.`,
     doesNotFit: (row, room, short) =>
       `The application is refused. When its turn came in the ranking, ${room} of ${row} was left, ${short} too little.`,
     afterTheEnd: (endedAt) =>
@@ -309,7 +310,7 @@ const reasons: Readonly<Record<Language, ReasonWords>> = {
       share: () =>
         'The appropriation is shared in proportion to the sums requested. The grant is the share that is the same for all who receive one.',
       request: () =>
-        'The appropriation is shared in proportion to the sums requested. The grant is awarded in full.',
+        'The appropriation is shared in proportion to the sums requested. The whole sum that can be granted is awarded.',
       minimum: () =>
         'The appropriation is shared in proportion to the sums requested. The grant is the least sum with which the project can be carried out, which is more than the common share.',
       row: (row) =>
@@ -326,7 +327,7 @@ const reasons: Readonly<Record<Language, ReasonWords>> = {
     ahead: (id) => `It would then have come before application ${id} in the ranking.`,
     noScore: 'No score would have been enough.',
     wouldBeFunded: 'a grant would have been awarded',
-    wouldBeFull: 'the grant would have been awarded in full',
+    wouldBeFull: 'the whole sum that can be granted would have been awarded',
   },
 };
 
@@ -421,7 +422,7 @@ const leftOvers = {
   sv: {
     heldBack: (sum: string) => `${sum} hålls i reserv.`,
     shared: (sum: string) => `${sum} har beviljats i andra utlysningar som delar anslaget.`,
-    allFunded: 'Alla ansökningar som kunde beviljas understöd beviljas det till fullt belopp.',
+    allFunded: 'Alla ansökningar som kunde beviljas understöd beviljas hela det belopp som kan beviljas.',
     belowThreshold: (count: number, sum: string) =>
       `${count} ansökningar om sammanlagt ${sum} har ett lägre poängtal än utlysningen kräver.`,
     waits: (groups: string) => `Pengar är reserverade för ${groups}, som inte kunde användas i sin helhet.`,
@@ -433,7 +434,8 @@ const leftOvers = {
   fi: {
     heldBack: (sum: string) => `${sum} pidetään varalla.`,
     shared: (sum: string) => `${sum} on myönnetty muissa hauissa, joilla on sama määräraha.`,
-    allFunded: 'Kaikille hakemuksille, joille avustus voitiin myöntää, se myönnetään täysimääräisenä.',
+    allFunded:
+      'Kaikille hakemuksille, joille avustus voitiin myöntää, myönnetään koko se määrä, joka voidaan myöntää.',
     belowThreshold: (count: number, sum: string) =>
       `${count} hakemuksen (yhteensä ${sum}) pistemäärä on pienempi kuin haussa edellytetään.`,
     waits: (groups: string) => `Rahaa on varattu (${groups}), eikä sitä voitu käyttää kokonaan.`,
@@ -445,7 +447,7 @@ const leftOvers = {
   en: {
     heldBack: (sum: string) => `${sum} is held in reserve.`,
     shared: (sum: string) => `${sum} was awarded in other calls that share the appropriation.`,
-    allFunded: 'Every application that could be funded is funded in full.',
+    allFunded: 'Every application that could be funded is awarded the whole sum that can be granted.',
     belowThreshold: (count: number, sum: string) =>
       `${count} applications, for ${sum} in all, have a lower score than the call requires.`,
     waits: (groups: string) => `Money is reserved for ${groups} and could not be used in full.`,

@@ -1,4 +1,5 @@
-import type { AllocationRule, ApplicantKind } from '../domain/call/call.ts';
+import type { PolicyRule, QuotaDimension } from '../domain/call/allocation-rule.ts';
+import type { ApplicantKind } from '../domain/call/call.ts';
 import type { Language } from './language.ts';
 
 /** The words around a call's own texts, where a call is shown as a whole. */
@@ -26,7 +27,20 @@ interface CallWords {
   readonly disagreement: (points: number) => string;
   readonly completion: (days: number) => string;
   readonly allocation: string;
-  readonly modes: Readonly<Record<AllocationRule['mode'], string>>;
+  readonly modes: Readonly<Record<Extract<PolicyRule, { policy: 'rank' }>['mode'], string>>;
+  readonly prorata: string;
+  readonly band: (points: number) => string;
+  readonly maxscore: string;
+  readonly values: Readonly<Record<'score' | 'score-times-money', string>>;
+  readonly partialGrants: string;
+  readonly reservedFloors: string;
+  readonly dimensions: Readonly<Record<QuotaDimension, string>>;
+  readonly floor: (sum: string) => string;
+  readonly ceiling: (sum: string) => string;
+  readonly applicantCap: (sum: string) => string;
+  readonly municipalityCap: (sum: string) => string;
+  readonly reserve: (sum: string) => string;
+  readonly leastGrant: (sum: string) => string;
   readonly threshold: (points: number) => string;
   readonly minimum: (percent: number) => string;
   readonly grant: string;
@@ -74,6 +88,20 @@ export const callWords: Readonly<Record<Language, CallWords>> = {
       skip: 'i rangordning; en ansökan som inte ryms hoppas över',
       offer: 'i rangordning; den som inte ryms erbjuds det som återstår',
     },
+    prorata:
+      'i proportion till de sökta beloppen, till så många i rangordning som kan genomföra sina projekt',
+    band: (points) => `i band om ${points} poäng; inom varje band den grupp som har det största värdet`,
+    maxscore: 'till den grupp av ansökningar som tillsammans har det största värdet',
+    values: { score: 'värdet är poängen', 'score-times-money': 'värdet är poängen gånger beloppet' },
+    partialGrants: 'understöd kan beviljas till en del',
+    reservedFloors: 'pengar reserveras för grupper med nedre gräns så länge de kan användas',
+    dimensions: { theme: 'tema', region: 'landskap', language: 'språk', lead: 'projektets huvudman' },
+    floor: (sum) => `minst ${sum}`,
+    ceiling: (sum) => `högst ${sum}`,
+    applicantCap: (sum) => `högst ${sum} till en sökande`,
+    municipalityCap: (sum) => `högst ${sum} till projekt där en och samma kommun deltar`,
+    reserve: (sum) => `${sum} hålls i reserv`,
+    leastGrant: (sum) => `inget understöd under ${sum}`,
     threshold: (points) => `inget understöd under ${points} poäng av 100`,
     minimum: (percent) => `inget understöd under ${percent} procent av det som kunde beviljas`,
     grant: 'Villkor och redovisning',
@@ -119,6 +147,19 @@ export const callWords: Readonly<Record<Language, CallWords>> = {
       skip: 'paremmuusjärjestyksessä; hakemus, joka ei mahdu, ohitetaan',
       offer: 'paremmuusjärjestyksessä; sille, joka ei mahdu, tarjotaan loput',
     },
+    prorata: 'haettujen määrien suhteessa niin monelle paremmuusjärjestyksessä kuin voi toteuttaa hankkeensa',
+    band: (points) => `${points} pisteen luokissa; kussakin luokassa ryhmälle, jonka arvo on suurin`,
+    maxscore: 'sille hakemusten ryhmälle, jonka yhteenlaskettu arvo on suurin',
+    values: { score: 'arvo on pistemäärä', 'score-times-money': 'arvo on pistemäärä kertaa avustus' },
+    partialGrants: 'avustus voidaan myöntää osittain',
+    reservedFloors: 'ryhmille, joilla on alaraja, varataan rahaa niin kauan kuin ne voivat sitä käyttää',
+    dimensions: { theme: 'teema', region: 'maakunta', language: 'kieli', lead: 'hankkeen vetäjä' },
+    floor: (sum) => `vähintään ${sum}`,
+    ceiling: (sum) => `enintään ${sum}`,
+    applicantCap: (sum) => `enintään ${sum} yhdelle hakijalle`,
+    municipalityCap: (sum) => `enintään ${sum} hankkeille, joihin sama kunta osallistuu`,
+    reserve: (sum) => `${sum} pidetään varalla`,
+    leastGrant: (sum) => `ei avustusta alle ${sum}`,
     threshold: (points) => `ei avustusta alle ${points} pisteellä (enintään 100)`,
     minimum: (percent) => `ei avustusta, joka on alle ${percent} prosenttia siitä, mikä voitaisiin myöntää`,
     grant: 'Ehdot ja selvitys',
@@ -165,6 +206,23 @@ export const callWords: Readonly<Record<Language, CallWords>> = {
       skip: 'in order of rank; an application that does not fit is passed over',
       offer: 'in order of rank; one that does not fit is offered what is left',
     },
+    prorata:
+      'in proportion to the sums requested, to as many in order of rank as can carry out their projects',
+    band: (points) => `in bands of ${points} points; within each band the set of the greatest value`,
+    maxscore: 'to the set of applications that together have the greatest value',
+    values: {
+      score: 'the value is the points',
+      'score-times-money': 'the value is the points times the grant',
+    },
+    partialGrants: 'a grant can be given in part',
+    reservedFloors: 'money is reserved for groups with a floor as long as they can use it',
+    dimensions: { theme: 'theme', region: 'region', language: 'language', lead: 'lead of the project' },
+    floor: (sum) => `at least ${sum}`,
+    ceiling: (sum) => `at most ${sum}`,
+    applicantCap: (sum) => `at most ${sum} to one applicant`,
+    municipalityCap: (sum) => `at most ${sum} to projects in which one municipality takes part`,
+    reserve: (sum) => `${sum} is held back`,
+    leastGrant: (sum) => `no grant under ${sum}`,
     threshold: (points) => `no grant under ${points} points of 100`,
     minimum: (percent) => `no grant under ${percent} per cent of what could be granted`,
     grant: 'Terms and reporting',

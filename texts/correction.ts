@@ -22,6 +22,24 @@ export const correctionGrounds: Readonly<Record<CorrectionGround, Text>> = {
   },
 };
 
+/** What was done to the decision. */
+const done = {
+  corrected: { sv: 'rättats', fi: 'korjattu', en: 'corrected' },
+  changed: { sv: 'ändrats', fi: 'muutettu', en: 'changed' },
+} as const;
+
+const doneBy = (ground: DecisionCorrection['ground']) =>
+  ground === 'reallocation' ? done.changed : done.corrected;
+
+const groundNames: Readonly<Record<DecisionCorrection['ground'], Text>> = {
+  ...correctionGrounds,
+  reallocation: {
+    sv: 'pengar har blivit lediga och beviljas i rangordning',
+    fi: 'rahaa on vapautunut, ja se myönnetään paremmuusjärjestyksessä',
+    en: 'money has come free and is granted in order of rank',
+  },
+};
+
 /** The sentences of a corrected decision's letter that say that it replaces the one before, and why. */
 export function correctionNote(
   { at, ground, reason }: DecisionCorrection,
@@ -29,15 +47,19 @@ export function correctionNote(
 ): readonly string[] {
   const date = formatDate(localDateOf(at));
   const words = {
-    sv: `Beslutet har rättats ${date} (${correctionGrounds[ground].sv}). Detta brev ersätter det tidigare.`,
-    fi: `Päätös on korjattu ${date} (${correctionGrounds[ground].fi}). Tämä kirje korvaa aiemman.`,
-    en: `The decision was corrected on ${date} (${correctionGrounds[ground].en}). This letter replaces the earlier one.`,
+    sv: `Beslutet har ${doneBy(ground).sv} ${date} (${groundNames[ground].sv}). Detta brev ersätter det tidigare.`,
+    fi: `Päätös on ${doneBy(ground).fi} ${date} (${groundNames[ground].fi}). Tämä kirje korvaa aiemman.`,
+    en: `The decision was ${doneBy(ground).en} on ${date} (${groundNames[ground].en}). This letter replaces the earlier one.`,
   }[language];
   return [words, reason];
 }
 
 /** The heading over them. */
-export const correctionHeading: Text = { sv: 'Rättelse', fi: 'Korjaus', en: 'Correction' };
+export function correctionHeading({ ground }: DecisionCorrection): Text {
+  return ground === 'reallocation'
+    ? { sv: 'Ändring', fi: 'Muutos', en: 'Change' }
+    : { sv: 'Rättelse', fi: 'Korjaus', en: 'Correction' };
+}
 
 interface AboutCorrection {
   readonly call: Call;
@@ -90,13 +112,13 @@ export function correctionMail(
   const { language, decision, correction } = about;
   const words = {
     sv: {
-      subject: `Beslut i ärende ${decision.caseNumber} har rättats`,
-      how: 'Det rättade beslutet finns i tjänsten och ersätter det tidigare. Omprövning kan begäras enligt anvisningen i beslutet.',
+      subject: `Beslut i ärende ${decision.caseNumber} har ${doneBy(correction.ground).sv}`,
+      how: 'Det nya beslutet finns i tjänsten och ersätter det tidigare. Omprövning kan begäras enligt anvisningen i beslutet.',
       link: 'Läs beslutet',
     },
     fi: {
-      subject: `Päätös asiassa ${decision.caseNumber} on korjattu`,
-      how: 'Korjattu päätös on luettavissa palvelussa ja korvaa aiemman. Oikaisua saa vaatia päätöksessä olevan ohjeen mukaan.',
+      subject: `Päätös asiassa ${decision.caseNumber} on ${doneBy(correction.ground).fi}`,
+      how: 'Uusi päätös on luettavissa palvelussa ja korvaa aiemman. Oikaisua saa vaatia päätöksessä olevan ohjeen mukaan.',
       link: 'Lue päätös',
     },
   }[language];

@@ -178,6 +178,28 @@ const faultTexts: Readonly<Record<string, TextOf<Details>>> = {
     fi: () => 'kriteeriä ei ole',
     en: () => 'there is no such criterion',
   },
+  'no-such-group': {
+    sv: () =>
+      'gruppen finns inte (ett tema i utlysningen, en landskapskod, fi eller sv, en sökandeform i utlysningen)',
+    fi: () => 'ryhmää ei ole (haun teema, maakunnan koodi, fi tai sv, haun hakijamuoto)',
+    en: () =>
+      'there is no such group (a theme of the call, the code of a region, fi or sv, a kind of applicant of the call)',
+  },
+  'group-repeated': {
+    sv: () => 'samma grupp har två kvoter',
+    fi: () => 'samalla ryhmällä on kaksi kiintiötä',
+    en: () => 'the same group has two quotas',
+  },
+  'quota-without-limit': {
+    sv: () => 'kvoten har varken en nedre eller en övre gräns',
+    fi: () => 'kiintiöllä ei ole ala- eikä ylärajaa',
+    en: () => 'the quota has neither a floor nor a ceiling',
+  },
+  'floors-above-appropriation': {
+    sv: () => 'kvoternas nedre gränser är tillsammans mer än det som finns att fördela',
+    fi: () => 'kiintiöiden alarajat ovat yhteensä enemmän kuin jaettavissa on',
+    en: () => 'the floors of the quotas together are more than there is to share out',
+  },
   'name-missing': {
     sv: () => 'namnet saknas för någon av personerna',
     fi: () => 'jonkun henkilön nimi puuttuu',

@@ -14,12 +14,15 @@ type Words = Readonly<Record<CaseLanguage, { subject: string; body: string; link
 
 /** What officials are asked to do, as they call it. */
 export type OfficialTask =
+  | 'answer-extension'
   | 'confirm-screening'
   | 'score-case'
   | 'consider-disagreement'
   | 'approve-plan'
   | 'approve-drafts'
   | 'revise-drafts'
+  | 'decide-correction'
+  | 'decide-rectification'
   | 'send-by-post';
 
 const tasks: Readonly<Record<OfficialTask, Readonly<Record<CaseLanguage, string>>>> = {
@@ -35,6 +38,12 @@ const tasks: Readonly<Record<OfficialTask, Readonly<Record<CaseLanguage, string>
   'approve-plan': { sv: 'godkänna fördelningen av anslaget', fi: 'hyväksyä määrärahan jakaminen' },
   'approve-drafts': { sv: 'avgöra ärendena', fi: 'ratkaista asiat' },
   'revise-drafts': { sv: 'komplettera utkast till beslut', fi: 'täydentää päätösluonnoksia' },
+  'answer-extension': {
+    sv: 'svara sökande som ber om mer tid',
+    fi: 'vastata lisäaikaa pyytäville hakijoille',
+  },
+  'decide-correction': { sv: 'avgöra rättelser av beslut', fi: 'ratkaista päätösten korjaukset' },
+  'decide-rectification': { sv: 'avgöra begäran om omprövning', fi: 'ratkaista oikaisuvaatimukset' },
   'send-by-post': {
     sv: 'skicka ett meddelande per post som inte kunde levereras elektroniskt',
     fi: 'lähettää postitse viesti, jota ei voitu toimittaa sähköisesti',

@@ -379,6 +379,16 @@ export const refusalTexts: Readonly<
     fi: 'Ilmoita esteellisyyden peruste.',
     en: 'State the ground of disqualification.',
   },
+  'rectification-not-decided': {
+    sv: 'Begäran om omprövning är inte avgjord.',
+    fi: 'Oikaisuvaatimusta ei ole ratkaistu.',
+    en: 'The request for rectification is not decided.',
+  },
+  'rectification-already-written': {
+    sv: 'Brevet om omprövningen har redan gjorts.',
+    fi: 'Oikaisuvaatimuspäätöksen kirje on jo laadittu.',
+    en: 'The letter of the rectification has been made before.',
+  },
   'no-role': {
     sv: 'Du har ingen uppgift i utlysningen.',
     fi: 'Sinulla ei ole tehtävää haussa.',
@@ -513,5 +523,30 @@ export const refusalTexts: Readonly<
     sv: 'Beslutet har redan ersatts av ett annat.',
     fi: 'Päätös on jo korvattu toisella.',
     en: 'Another decision has taken the place of this one.',
+  },
+  'grant-already-declined': {
+    sv: 'Sökanden har redan avstått från understödet.',
+    fi: 'Hakija on jo luopunut avustuksesta.',
+    en: 'The grant has been declined before.',
+  },
+  'award-changed-meanwhile': {
+    sv: 'Ett beviljat belopp har ändrats efter att detta föreslogs. Gör ett nytt förslag.',
+    fi: 'Myönnetty määrä on muuttunut ehdotuksen jälkeen. Tee uusi ehdotus.',
+    en: 'An awarded sum has changed since this was proposed. Make another proposal.',
+  },
+  'nothing-to-reallocate': {
+    sv: 'Ingen sökande skulle få mer än hittills.',
+    fi: 'Kukaan hakijoista ei saisi nykyistä enempää.',
+    en: 'No applicant would get more than before.',
+  },
+  'another-reallocation': {
+    sv: 'Förslaget om omfördelning har redan avgjorts eller ersatts av ett annat.',
+    fi: 'Uudelleenjakoa koskeva ehdotus on jo ratkaistu tai korvattu toisella.',
+    en: 'The proposed reallocation has been decided or replaced by another.',
+  },
+  'limits-not-kept': {
+    sv: 'Ingen fördelning håller alla gränser. Planen visar vilka som inte kan hållas samtidigt.',
+    fi: 'Mikään jako ei noudata kaikkia rajoja. Suunnitelmasta näkyy, mitä niistä ei voida noudattaa yhtä aikaa.',
+    en: 'No allocation keeps all limits. The plan shows which of them cannot be kept together.',
   },
 };

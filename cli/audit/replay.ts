@@ -4,9 +4,14 @@ import type { CaseBody } from '../../domain/case/events.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { fold } from '../../domain/log/decider.ts';
 import type { KeptEvent } from '../../domain/log/event.ts';
+import {
+  type RectificationBody,
+  type RectificationState,
+  rectificationDecider,
+} from '../../domain/rectification/rectification.ts';
 import type { RoundBody } from '../../domain/round/events.ts';
 import { type RoundState, roundDecider } from '../../domain/round/round.ts';
-import { openTasksOfCase, openTasksOfRound } from '../../domain/task/open-tasks.ts';
+import { openTasksOfCase, openTasksOfRectification, openTasksOfRound } from '../../domain/task/open-tasks.ts';
 import { isOver, type Task, type TaskSubject, taskIdOf } from '../../domain/task/task.ts';
 import { itemOfCase } from '../../store/cases.ts';
 import type { Everything } from '../../store/everything.ts';
@@ -33,12 +38,12 @@ interface Replayed {
  */
 export function replay({ logs, projections }: Everything): Replayed {
   const kept = new Map(projections.map((item) => [keyOf(item), item]));
-  // The money that calls share and requests for rectification have logs and no listings.
-  const listed = [...logs].filter(([stream]) => /^(CASE|CALL)#/.test(stream));
-  const folded = listed.map(([stream, events]) => foldLog(stream, events));
+  // The money that calls share has a log, and neither a listing nor tasks.
+  const telling = [...logs].filter(([stream]) => !stream.startsWith('POOL#'));
+  const folded = telling.map(([stream, events]) => foldLog(stream, events));
   const rebuilt = new Map(
     [
-      ...folded.map(({ item }) => item),
+      ...folded.flatMap((one) => ('item' in one ? [one.item] : [])),
       ...tasksOf(
         folded,
         projections.flatMap(({ SK, task }) => (SK === 'TASK' ? [task as Task] : [])),
@@ -52,7 +57,8 @@ export function replay({ logs, projections }: Everything): Replayed {
 
 type Folded =
   | { readonly caseId: string; readonly state: CaseState; readonly item: Item }
-  | { readonly callId: string; readonly state: RoundState; readonly item: Item };
+  | { readonly callId: string; readonly state: RoundState; readonly item: Item }
+  | { readonly rectified: string; readonly state: RectificationState };
 
 function foldLog(stream: string, events: readonly KeptEvent[]): Folded {
   const [kind, id = ''] = stream.split('#');
@@ -60,15 +66,19 @@ function foldLog(stream: string, events: readonly KeptEvent[]): Folded {
     const state = fold(roundDecider, events as readonly KeptEvent<RoundBody>[]);
     return { callId: id, state, item: itemOfRound(id) };
   }
+  if (kind === 'RECTIFICATION') {
+    return {
+      rectified: id,
+      state: fold(rectificationDecider, events as readonly KeptEvent<RectificationBody>[]),
+    };
+  }
   const state = fold(caseDecider, events as readonly KeptEvent<CaseBody>[]);
   return { caseId: id, state, item: itemOfCase(id, state, events) };
 }
 
 /** Tasks that wait as the logs have it, and of those that are kept and do not wait, whether that is right. */
 function tasksOf(folded: readonly Folded[], kept: readonly Task[]): readonly Item[] {
-  const open = folded.flatMap((one) =>
-    'caseId' in one ? openTasksOfCase(one.caseId, one.state) : openTasksOfRound(one.callId, one.state),
-  );
+  const open = folded.flatMap(openTasksOf);
   const openIds = new Set(open.map(taskIdOf));
   const over = kept.filter((task) => !openIds.has(taskIdOf(task)) && isKnownToBeOver(task, folded));
   return [
@@ -77,12 +87,20 @@ function tasksOf(folded: readonly Folded[], kept: readonly Task[]): readonly Ite
   ];
 }
 
+function openTasksOf(one: Folded): readonly TaskSubject[] {
+  if ('rectified' in one) return openTasksOfRectification(one.rectified, one.state);
+  return 'caseId' in one ? openTasksOfCase(one.caseId, one.state) : openTasksOfRound(one.callId, one.state);
+}
+
 function isKnownToBeOver(task: Task, folded: readonly Folded[]): boolean {
-  return folded.some((one) =>
-    'caseId' in one
+  const isRectification = task.kind === 'decide-rectification';
+  return folded.some((one) => {
+    if ('rectified' in one) return isRectification && one.rectified === task.caseId;
+    if (isRectification) return false;
+    return 'caseId' in one
       ? one.caseId === task.caseId && isOver(task, one.state)
-      : !task.caseId && one.callId === task.callId && isOver(task, one.state),
-  );
+      : !task.caseId && one.callId === task.callId && isOver(task, one.state);
+  });
 }
 
 function taskItem(
@@ -94,7 +112,8 @@ function taskItem(
   const id = taskIdOf({ kind, callId, ...(caseId ? { caseId } : {}), ...(about ? { about } : {}) });
   const { openedAt, deadline } = kept.find((known) => known.id === id) ?? {};
   const matter = folded.find((one) => 'caseId' in one && one.caseId === caseId);
-  const caseNumber = matter && 'number' in matter.state ? matter.state.number : undefined;
+  const ofCase = matter && 'number' in matter.state ? matter.state.number : undefined;
+  const caseNumber = kind === 'decide-rectification' ? about : ofCase;
   const task = { kind, callId, caseId, about, caseNumber, openedAt, deadline, id };
   const listing = done ? {} : { listOf: listOfTask({ callId }), listOrder: `${deadline}#${id}` };
   return { PK: `TASK#${id}`, SK: 'TASK', task, done, ...listing };

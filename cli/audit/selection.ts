@@ -43,8 +43,6 @@ export function matterOf(stream: string, events: readonly KeptEvent[]): Matter {
 
 function rectified(caseId: string, events: readonly KeptEvent[]): Matter {
   const whole = wholeOf(events as readonly KeptEvent<RectificationBody>[]);
-  const told = whole.find(({ type }) => type !== 'rectification-decided');
-  return told && told.type !== 'rectification-decided'
-    ? { caseId, callId: told.data.callId, number: told.data.number }
-    : { caseId };
+  const [told] = whole.flatMap(({ data }) => ('callId' in data ? [data] : []));
+  return told ? { caseId, callId: told.callId, number: told.number } : { caseId };
 }

@@ -1,8 +1,10 @@
 import Table from 'cli-table3';
+import type { AllocationRule } from '../../domain/call/allocation-rule.ts';
 import type { Call, Sentence } from '../../domain/call/call.ts';
 import { callWords } from '../../texts/call-words.ts';
 import { costCategoryNames } from '../../texts/cost-names.ts';
 import { formatDate, formatEuros } from '../../texts/format.ts';
+import { groupNamesOf } from '../../texts/group-names.ts';
 import type { Language, Text } from '../../texts/language.ts';
 
 /** A call as text for people to read, in one language; quotations stay in theirs. */
@@ -41,11 +43,7 @@ export function showCall(call: Call, language: Language): string {
       words.disagreement(evaluation.disagreementPoints),
       words.completion(call.completionDays),
     ]),
-    section(words.allocation, [
-      words.modes[allocation.mode],
-      words.threshold(allocation.thresholdPoints),
-      words.minimum(allocation.minimumPercent),
-    ]),
+    section(words.allocation, [...policyOf(allocation, language), ...termsOf(call, language)]),
     section(words.grant, [
       words.periodEnds(formatDate(grant.periodEnds)),
       words.reportDue(formatDate(grant.reportDue)),
@@ -60,6 +58,52 @@ export function showCall(call: Call, language: Language): string {
       call.assumptions.map(({ text }) => text),
     ),
   ].join('\n');
+}
+
+function policyOf(rule: AllocationRule, language: Language): readonly string[] {
+  const words = callWords[language];
+  switch (rule.policy) {
+    case 'rank':
+      return [words.modes[rule.mode]];
+    case 'prorata':
+      return [words.prorata];
+    case 'band':
+      return [words.band(rule.bandPoints), words.values[rule.value]];
+    case 'maxscore':
+      return [
+        words.maxscore,
+        words.values[rule.value],
+        ...(rule.grants === 'partial' ? [words.partialGrants] : []),
+        ...(rule.floors === 'reserved' ? [words.reservedFloors] : []),
+      ];
+  }
+}
+
+function termsOf(call: Call, language: Language): readonly string[] {
+  const words = callWords[language];
+  const {
+    thresholdPoints,
+    minimumPercent,
+    minimumGrantCents,
+    reserveCents,
+    quotas = [],
+    caps,
+  } = call.allocation;
+  const nameOf = groupNamesOf(call);
+  const said = (sum: number | undefined, say: (sum: string) => string) =>
+    sum === undefined ? [] : [say(formatEuros(sum, language))];
+  return [
+    words.threshold(thresholdPoints),
+    words.minimum(minimumPercent),
+    ...said(minimumGrantCents, words.leastGrant),
+    ...said(reserveCents, words.reserve),
+    ...quotas.map(({ dimension, group, floorCents, ceilingCents }) => {
+      const limits = [...said(floorCents, words.floor), ...said(ceilingCents, words.ceiling)];
+      return `${words.dimensions[dimension]}, ${nameOf(dimension, group, language)}: ${limits.join(', ')}`;
+    }),
+    ...said(caps?.applicantCents, words.applicantCap),
+    ...said(caps?.municipalityCents, words.municipalityCap),
+  ];
 }
 
 function section(heading: string, items: readonly string[]): string {

@@ -141,6 +141,7 @@ export const applicationView = z.strictObject({
   completion: z.optional(completion),
   decision: z.optional(asLogged),
   decidedAt: z.optional(instant),
+  declinedAt: z.optional(instant),
   withdrawnAt: z.optional(instant),
   /** What the applicant is heard about. */
   hearing: z.optional(correction),
@@ -166,3 +167,11 @@ export const requestedExtension = z.strictObject({ until: date });
 export const withdrawnApplication = z.strictObject({ withdrawnAt: instant });
 
 export const answeredHearing = z.strictObject({ answeredAt: instant });
+
+export const declinedGrant = z.strictObject({ declinedAt: instant });
+
+export const ownRectification = z.strictObject({
+  request: asLogged,
+  requestedAt: z.optional(instant),
+  decided: z.optional(asLogged),
+});

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { allocationRule } from '../allocation-rule.ts';
 import { application } from '../application.ts';
 import { callId, cents, date, digest, email, instant, opaqueId } from '../fields.ts';
 import { officials } from '../officials.ts';
@@ -41,6 +42,7 @@ const taskKind = z.enum([
   'complete-application',
   'answer-extension',
   'decide-correction',
+  'decide-rectification',
   'confirm-screening',
   'score-case',
   'consider-disagreement',
@@ -223,17 +225,13 @@ export const roundPage = z.strictObject({
   ownTasks: z.array(task),
   money: z.strictObject({ appropriationCents: cents, requestedCents: cents, awardedCents: cents }),
   /** The rule of the allocation as it is applied now. */
-  rule: z.strictObject({
-    policy: z.literal('rank'),
-    mode: z.enum(['strict', 'skip', 'offer']),
-    thresholdPoints: z.number(),
-    minimumPercent: z.number(),
-    tieKeys: z.array(z.string()),
-  }),
+  rule: allocationRule,
   plan: z.optional(
     z.strictObject({
       plan: digest,
       proposal: z.int(),
+      /** No plan keeps the limits; it has no lines. */
+      isInfeasible: z.boolean(),
       awardedCents: cents,
       change: asLogged,
       proposedAt: z.optional(instant),
@@ -367,6 +365,7 @@ export const casePage = z.strictObject({
   /** Other cases of the same applicant or municipalities. */
   related: z.array(z.looseObject({ caseId: opaqueId, callId, number: caseNumber })),
   withdrawnAt: z.optional(instant),
+  declinedAt: z.optional(instant),
   decision: z.optional(asLogged),
   decidedAt: z.optional(instant),
   correction: z.optional(correction),
@@ -392,6 +391,8 @@ export const rectification = z.strictObject({
   decided: z.optional(asLogged),
   decidedAt: z.optional(instant),
   decidedBy: z.optional(z.string()),
+  letter: z.optional(asLogged),
+  signature: z.optional(asLogged),
 });
 
 export const decidedRectification = z.looseObject({ number: caseNumber });
@@ -424,3 +425,8 @@ export const tiesPage = z.strictObject({
 });
 
 export const declaredTies = z.strictObject({ considered: z.int(), ties: z.int(), at: instant });
+
+/** A proposed reallocation with its plan. */
+export const reallocation = z.looseObject({ allocation: asLogged });
+
+export const decidedReallocation = z.strictObject({ ...noted.shape, awardedCents: cents });

@@ -72,19 +72,23 @@ function unreachable({ columns, rows }: Program, row: Row, index: number): Unkep
   const requested = members.reduce((sum, { weight }) => sum + weight, 0);
   if (requested < floor) return { row, because: { code: 'requests-too-small', floor, requested } };
   if (!members.every(({ isWhole }) => isWhole)) return undefined;
-  const below = largestSum(
-    members.map(({ weight }) => weight),
-    upper,
-  );
+  const weights = members.map(({ weight }) => weight);
+  // Nearly every floor is reached by the first set that comes to mind; the exact sum is only needed where none does.
+  if (someSum(weights, upper) >= floor) return undefined;
+  const below = largestSum(weights, upper);
   if (below === undefined || below >= floor) return undefined;
-  const rest = largestSum(
-    members.map(({ weight }) => weight),
-    requested - floor,
-  );
+  const rest = largestSum(weights, requested - floor);
   return {
     row,
     because: { code: 'no-sum-between', floor, below, above: rest === undefined ? null : requested - rest },
   };
+}
+
+/** The sum of those that fit one after another, the largest first. */
+function someSum(weights: readonly number[], capacity: number): number {
+  return weights
+    .toSorted((a, b) => b - a)
+    .reduce((sum, weight) => (sum + weight <= capacity ? sum + weight : sum), 0);
 }
 
 /** The largest sum of some of these that is at most `capacity`; undefined where it is not proved. */

@@ -1,6 +1,6 @@
 import type { Cents } from '../money.ts';
 import { type Checked, checkInput } from './check-input.ts';
-import type { CheckedInput } from './input.ts';
+import type { Application, CheckedInput } from './input.ts';
 import type { Plan } from './plan.ts';
 
 /** What happened to an award after the decisions; `application` is its id. */
@@ -9,7 +9,10 @@ export type Change =
   | { readonly type: 'declined'; readonly application: string }
   /** A rectification (Administrative Procedure Act 434/2003 § 49 g) gives the application another score. */
   | { readonly type: 'rescored'; readonly application: string; readonly score: number }
-  /** A rectification awards a sum whatever the ranking says; the award stands from then on. */
+  /**
+   * A rectification awards a sum whatever the ranking says. The award stands from then on; where it is less than it
+   * was, what was taken is not given back by a reallocation.
+   */
   | { readonly type: 'awarded'; readonly application: string; readonly cents: Cents }
   /** Money came or went: the call's appropriation is now this. */
   | { readonly type: 'appropriation'; readonly cents: Cents }
@@ -41,6 +44,7 @@ export function reallocationInput(input: CheckedInput, plan: Plan, changes: read
   if (faults.length > 0) return { faults };
   const scores = new Map<string, number>();
   const declined = new Set<string>();
+  const lowered = new Set<string>();
   let { appropriation, reserve, shared } = input;
   for (const change of changes) {
     switch (change.type) {
@@ -51,7 +55,8 @@ export function reallocationInput(input: CheckedInput, plan: Plan, changes: read
         scores.set(change.application, change.score);
         break;
       case 'awarded':
-        awarded.set(change.application, Math.max(change.cents, awarded.get(change.application) ?? 0));
+        if (change.cents < (awarded.get(change.application) ?? 0)) lowered.add(change.application);
+        awarded.set(change.application, change.cents);
         break;
       case 'appropriation':
         appropriation = change.cents;
@@ -69,11 +74,17 @@ export function reallocationInput(input: CheckedInput, plan: Plan, changes: read
     reserve,
     shared,
     applications: input.applications
-      .filter(({ id }) => !declined.has(id))
+      .filter(({ id }) => !declined.has(id) && !(lowered.has(id) && awarded.get(id) === 0))
       .map((application) => ({
         ...application,
         score: scores.get(application.id) ?? application.score,
         awarded: awarded.get(application.id) ?? 0,
+        ...(lowered.has(application.id) ? standingAt(awarded.get(application.id) ?? 0, application) : {}),
       })),
   });
+}
+
+/** An application that gets no more than it has. */
+function standingAt(cents: Cents, { minimum }: Application): Pick<Application, 'requested' | 'minimum'> {
+  return { requested: cents, minimum: Math.min(minimum, cents) };
 }

@@ -89,3 +89,9 @@ export interface Attachment {
 }
 
 export type AttachmentType = 'application/pdf' | 'image/png' | 'image/jpeg' | 'text/plain';
+
+/** The municipalities that carry the project out: the applicant, where it is one, and the participants. */
+export function municipalitiesOf({ applicant, participants }: Application): readonly string[] {
+  const codes = participants.map(({ municipality }) => municipality);
+  return [...new Set([...(applicant.municipality ? [applicant.municipality] : []), ...codes])];
+}

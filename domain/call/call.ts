@@ -1,6 +1,7 @@
 import type { Text } from '../language.ts';
 import type { Cents } from '../money.ts';
 import type { Instant, LocalDate, LocalTime } from '../time.ts';
+import type { AllocationRule } from './allocation-rule.ts';
 
 /**
  * A grant call as the authority publishes it: everything that its rules, its allocation and its decisions rest on.
@@ -152,18 +153,6 @@ export interface Criterion {
   /** Scores are the integers from 0 to this. */
   readonly best: number;
   readonly source: Source;
-}
-
-export interface AllocationRule {
-  /** `rank`: down the ranked list; what becomes of one whose grant does not fit: see the allocation's modes. */
-  readonly policy: 'rank';
-  readonly mode: 'strict' | 'skip' | 'offer';
-  /** Points (of 100) under which no grant is given, whatever is left. */
-  readonly thresholdPoints: number;
-  /** The share of the grantable sum, in whole per cent, under which a project cannot be carried out. */
-  readonly minimumPercent: number;
-  /** What decides between equal points before the draw does; criteria by id, more points first. */
-  readonly tieKeys: readonly string[];
 }
 
 export interface GrantTerms {

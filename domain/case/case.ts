@@ -1,10 +1,12 @@
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import {
+  declineGrant,
   noteFailure,
   noteLetter,
   noteOpened,
   noteOverdue,
   onMail,
+  raiseGrant,
   recordDecision,
   replaceDecision,
 } from './closing-decisions.ts';
@@ -62,6 +64,8 @@ const decisions: Decisions = {
   'note-letter': noteLetter,
   'note-opened': noteOpened,
   'replace-decision': replaceDecision,
+  'decline-grant': declineGrant,
+  'raise-grant': raiseGrant,
   'want-mail': onMail,
   'note-sent': onMail,
   'note-refused': onMail,

@@ -39,6 +39,30 @@ export function replaceDecision({ stage, replacedBy }: CaseState, { by }: Of<'re
   return { type: 'decision-replaced', data: { by } };
 }
 
+/**
+ * A reallocation that was approved gives the case more than its decision did: a new decision takes the place of the one
+ * before. Approving it was a decision maker's; here it is only refused for what is no new decision on this case.
+ */
+export function raiseGrant(state: CaseState, { decision }: Of<'raise-grant'>): Answer {
+  const { stage, declinedAt, number, current } = state;
+  if (stage !== 'decided') return { refused: 'wrong-stage', details: { stage } };
+  if (declinedAt) return { refused: 'grant-already-declined', details: { at: declinedAt } };
+  const isOwn = decision.caseNumber === number && decision.version === current?.version;
+  return isOwn && decision.correction?.ground === 'reallocation'
+    ? { type: 'decision-corrected', data: { decision } }
+    : { refused: 'decision-not-of-this-case', details: { number: decision.caseNumber } };
+}
+
+/** A recipient may decline once, and what was not granted cannot be declined. */
+export function declineGrant(
+  { stage, declinedAt }: CaseState,
+  { type: _, ...data }: Of<'decline-grant'>,
+): Answer {
+  if (stage !== 'decided') return { refused: 'wrong-stage', details: { stage } };
+  if (declinedAt) return { refused: 'grant-already-declined', details: { at: declinedAt } };
+  return data.awardedCents > 0 ? { type: 'grant-declined', data } : { refused: 'nothing-granted' };
+}
+
 /** Messages of a case have a ledger of their own. */
 export function onMail(state: CaseState, command: MailCommand, by: Commanding): Answer {
   if (state.stage === 'unopened') return { refused: 'not-opened' };

@@ -11,6 +11,7 @@ import type {
   CompletionRequested,
   CorrectionProposed,
   EligibilityScreened,
+  GrantDeclined,
   HearingAnswered,
   LetterRendered,
   ScoresChanged,
@@ -77,6 +78,10 @@ export type CaseCommand =
   | ({ readonly type: 'note-letter' } & LetterRendered['data'])
   | { readonly type: 'note-opened' }
   | { readonly type: 'replace-decision'; readonly by: string }
+  /** A new decision by an approved reallocation. */
+  | { readonly type: 'raise-grant'; readonly decision: Decision }
+  /** `awardedCents`: what it has been awarded by now, by the decision and what changed it. */
+  | ({ readonly type: 'decline-grant' } & GrantDeclined['data'])
   | MailCommand
   | ({ readonly type: 'note-last-instalment'; readonly paidOn: LocalDate } & Roles)
   | { readonly type: 'propose-removal' }
@@ -157,5 +162,6 @@ export type CaseRefusal =
   | 'decision-not-of-this-case'
   | 'already-opened-letter'
   | 'decision-already-replaced'
+  | 'grant-already-declined'
   | MailRefusal
   | 'ground-missing';

@@ -287,6 +287,12 @@ export interface DataRemoved {
   readonly data: { readonly callId: string; readonly number: string; readonly basis: RetentionBasis };
 }
 
+/** The recipient does not take the grant, or not any more; the money can go to others. */
+export interface GrantDeclined {
+  readonly type: 'grant-declined';
+  readonly data: { readonly awardedCents: Cents; readonly reason: string };
+}
+
 /** A step failed for good; an engineer is alarmed, and the case goes on from there when the cause is mended. */
 export interface StepFailed {
   readonly type: 'step-failed';
@@ -330,6 +336,7 @@ export type CaseBody =
   | LetterRendered
   | LetterOpened
   | DecisionReplaced
+  | GrantDeclined
   | MailBody
   | LastInstalmentNoted
   | RemovalProposed

@@ -94,6 +94,8 @@ export interface CaseState {
   readonly signature?: BatchSignature;
   /** The number of the decision that took the place of this one's. */
   readonly replacedBy?: string;
+  /** When the recipient declined the grant. */
+  readonly declinedAt?: Instant;
   /** When the applicant first opened the letter in the service. */
   readonly openedAt?: Instant;
   readonly mails: readonly Mail[];
@@ -247,11 +249,7 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
     case 'hearing-answered':
       return state.correction ? { ...state, correction: { ...state.correction, answer: event.data } } : state;
     case 'decision-corrected':
-      return {
-        ...withoutIssued(withoutCorrection(state)),
-        decision: event.data.decision,
-        earlier: [...state.earlier, issuedOf(state)],
-      };
+      return reissued(state, event.data.decision);
     case 'correction-signed':
       return { ...state, signature: event.data };
     case 'correction-dropped':
@@ -262,6 +260,8 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
       return { ...state, openedAt: event.at };
     case 'decision-replaced':
       return { ...state, replacedBy: event.data.by };
+    case 'grant-declined':
+      return { ...state, declinedAt: event.at };
     case 'last-instalment-noted':
       return { ...state, lastInstalment: event.data.paidOn };
     case 'removal-proposed':
@@ -286,6 +286,15 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
     default:
       throw new TypeError(`a case has no event ${(event satisfies never as Event).type}`);
   }
+}
+
+/** A correction that was proposed is made by this, or waits on where a reallocation came first. */
+function reissued(state: CaseState, decision: Decision): CaseState {
+  const { replacedBy, ...others } = withoutIssued(state);
+  const earlier = [...state.earlier, issuedOf(state)];
+  return decision.correction?.ground === 'reallocation'
+    ? { ...others, decision, earlier }
+    : { ...withoutCorrection(others), decision, earlier, ...(replacedBy ? { replacedBy } : {}) };
 }
 
 function withFate({ versions }: CaseState, number: number, fate: Version['fate']): readonly Version[] {

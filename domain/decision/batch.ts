@@ -1,5 +1,4 @@
 import { hashOf, type Sha256, type StoredFile } from '../canonical.ts';
-import type { Decision } from './decision.ts';
 
 /** What a decision maker approves as one: every draft of a plan, by its digest. */
 export interface Batch {
@@ -40,7 +39,10 @@ export function signedStatement(callId: string, batch: Sha256): string {
   return `anslag approved decisions ${callId} ${batch}`;
 }
 
-/** The batch that a corrected decision is signed as: it alone, after so many corrections, under the plan of its call. */
-export function batchOfCorrection(plan: Sha256, corrections: number, decision: Decision): Batch {
-  return { plan, revision: corrections, drafts: [hashOf(decision)] };
+/**
+ * The batch that a decision is signed as which is made after the others: it alone, under the plan of its call. A corrected one
+ * says after how many corrections.
+ */
+export function batchOfOne(plan: Sha256, revision: number, decision: Sha256): Batch {
+  return { plan, revision, drafts: [decision] };
 }

@@ -50,8 +50,12 @@ export type CorrectionGround = 'factual-error' | 'typing-error';
 
 export interface DecisionCorrection {
   readonly at: Instant;
-  readonly ground: CorrectionGround;
+  /** An error, or that money came free for those next in the order: then it is a new decision in the matter. */
+  readonly ground: CorrectionGround | 'reallocation';
   readonly reason: string;
+  /** Who put it forward and who decided, where not those of the first decision; user names. */
+  readonly presenter?: string;
+  readonly decisionMaker?: string;
 }
 
 /** A municipality that takes part and is told the decision in its own language. */

@@ -1,5 +1,5 @@
 import type { Award } from '../allocation/plan.ts';
-import type { Application } from '../application/application.ts';
+import { type Application, municipalitiesOf } from '../application/application.ts';
 import type { Call } from '../call/call.ts';
 import type { CaseState } from '../case/state.ts';
 import { assessJudgedCosts } from '../eligibility/judged-costs.ts';
@@ -48,7 +48,7 @@ export function draftDecision(input: DraftInput): Decision {
       email: application.applicant.email,
     },
     partners: partnersOf(application),
-    area: areaOf(application),
+    area: municipalitiesOf(application),
     title: application.project.title,
     period: { starts: application.project.starts, ends: application.project.ends },
     outcome,
@@ -66,11 +66,6 @@ function outcomeOf(conclusion: Conclusion, awardedCents: Cents, requestedCents: 
   if (conclusion === 'dismiss') return 'dismissed';
   if (conclusion === 'refuse' || awardedCents === 0) return 'refused';
   return awardedCents === requestedCents ? 'grantedInFull' : 'grantedInPart';
-}
-
-function areaOf({ applicant, participants }: Application): readonly string[] {
-  const codes = participants.map(({ municipality }) => municipality);
-  return [...new Set([...(applicant.municipality ? [applicant.municipality] : []), ...codes])];
 }
 
 function metOf({ rule, subject, sentence }: Finding): MetRequirement {

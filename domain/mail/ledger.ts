@@ -50,6 +50,8 @@ const notices: readonly MailKind[] = [
   'hearing',
   'correction',
   'partner-correction',
+  'rectification-decision',
+  'partner-rectification',
 ];
 
 /**

@@ -1,4 +1,6 @@
 import type { Sha256 } from '../canonical.ts';
+import type { LetterRendered } from '../case/events.ts';
+import type { BatchSignature } from '../decision/batch.ts';
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import { type Event, removal } from '../log/event.ts';
 import type { Cents } from '../money.ts';
@@ -39,13 +41,23 @@ export interface RectificationDecided {
   };
 }
 
+/** Its decision was signed and written as a letter. */
+export interface RectificationWritten {
+  readonly type: 'rectification-written';
+  readonly data: { readonly letter: LetterRendered['data']; readonly signature: BatchSignature };
+}
+
 /** The data of the case it is about were removed, and with them the facts of everything before this event. */
 export interface RectificationRemoved {
   readonly type: typeof removal;
   readonly data: { readonly callId: string; readonly number: string };
 }
 
-export type RectificationBody = RectificationRequested | RectificationDecided | RectificationRemoved;
+export type RectificationBody =
+  | RectificationRequested
+  | RectificationDecided
+  | RectificationWritten
+  | RectificationRemoved;
 
 export interface RectificationState {
   readonly request?: RectificationRequested['data'];
@@ -53,10 +65,13 @@ export interface RectificationState {
   readonly decided?: RectificationDecided['data'];
   readonly decidedAt?: Instant;
   readonly decidedBy?: string;
+  readonly letter?: LetterRendered['data'];
+  readonly signature?: BatchSignature;
   readonly removed?: RectificationRemoved['data'];
 }
 
 export type RectificationCommand =
+  | ({ readonly type: 'note-rectification-letter' } & RectificationWritten['data'])
   | { readonly type: 'remove-data' }
   | ({ readonly type: 'request-rectification' } & RectificationRequested['data'])
   | {
@@ -78,7 +93,9 @@ export type RectificationRefusal =
   | 'decider-prepared'
   | 'requested-too-late'
   | 'award-not-changed'
-  | 'award-out-of-bounds';
+  | 'award-out-of-bounds'
+  | 'rectification-not-decided'
+  | 'rectification-already-written';
 
 /**
  * Until when rectification of a decision sent electronically can be asked for: thirty days from notice (§ 49 c), and
@@ -103,6 +120,8 @@ export const rectificationDecider: Decider<
         return request(state, command);
       case 'decide-rectification':
         return decision(state, command, by);
+      case 'note-rectification-letter':
+        return noteLetter(state, command);
       case 'remove-data':
         return remove(state);
     }
@@ -139,6 +158,15 @@ function decision(
       data: { outcome, reasons, awardedCents },
     }
   );
+}
+
+function noteLetter(
+  { decided, letter: known }: RectificationState,
+  { letter, signature }: RectificationWritten['data'],
+): RectificationBody | Refusal<RectificationRefusal> {
+  if (!decided) return { refused: 'rectification-not-decided' };
+  if (known) return { refused: 'rectification-already-written' };
+  return { type: 'rectification-written', data: { letter, signature } };
 }
 
 function remove({ request: asked }: RectificationState): RectificationBody | Refusal<RectificationRefusal> {
@@ -178,6 +206,8 @@ function applyToRectification(
         decidedAt: event.at,
         ...(event.actor.kind === 'official' ? { decidedBy: event.actor.username } : {}),
       };
+    case 'rectification-written':
+      return { ...state, ...event.data };
     case removal:
       return { removed: event.data };
   }

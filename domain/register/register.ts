@@ -23,6 +23,9 @@ export function municipalityOf(code: string): Municipality | undefined {
   return byCode.get(code);
 }
 
+/** The codes of all regions. */
+export const regions: readonly string[] = [...new Set(municipalityRows.map((row) => row[3]))].sort();
+
 /** Every municipality that existed on a date, in the order of their codes. */
 export function municipalitiesOn(date: LocalDate): readonly Municipality[] {
   return [...byCode.values()].filter((municipality) => existedOn(municipality, date));

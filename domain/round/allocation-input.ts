@@ -1,10 +1,12 @@
-import type { AllocationInput } from '../allocation/input.ts';
-import type { Application } from '../application/application.ts';
+import type { AllocationInput, Policy } from '../allocation/input.ts';
+import { type Application, municipalitiesOf } from '../application/application.ts';
+import type { AllocationRule } from '../call/allocation-rule.ts';
 import type { Call } from '../call/call.ts';
 import type { CaseState } from '../case/state.ts';
 import { assessJudgedCosts } from '../eligibility/judged-costs.ts';
 import { type Fraction, fraction, mean, onOneScale } from '../fraction.ts';
 import { percentOf } from '../money.ts';
+import { municipalityOf } from '../register/register.ts';
 import type { AllocationChange } from './events.ts';
 
 /** A case that was scored, with the application it was scored on. */
@@ -24,7 +26,7 @@ export function allocationInputOf(
   cases: readonly ScoredCase[],
   change: AllocationChange = {},
 ): AllocationInput {
-  const rule = { ...call.allocation, ...change };
+  const rule = ruleOf(call, change);
   const grantableOf = ({ state, application }: ScoredCase) =>
     assessJudgedCosts(application, call.costs, state.judgements).grantableCents;
   const grantable = cases.filter((one) => grantableOf(one) > 0);
@@ -34,7 +36,20 @@ export function allocationInputOf(
   );
   return {
     appropriation: call.appropriation.cents,
-    policy: { kind: rule.policy, mode: rule.mode },
+    // Where calls share their money, less may be left than was to be held back.
+    reserve: Math.min(rule.reserveCents ?? 0, call.appropriation.cents),
+    policy: policyOf(rule, scale),
+    minimumGrant: rule.minimumGrantCents ?? 0,
+    quotas: (rule.quotas ?? []).map(({ dimension, group, floorCents = 0, ceilingCents = null }) => ({
+      dimension,
+      group,
+      floor: floorCents,
+      ceiling: ceilingCents,
+    })),
+    caps: {
+      applicant: rule.caps?.applicantCents ?? null,
+      municipality: rule.caps?.municipalityCents ?? null,
+    },
     threshold: rule.thresholdPoints * scale,
     scorePerPoint: scale,
     maximumScore: 100 * scale,
@@ -50,9 +65,44 @@ export function allocationInputOf(
         minimum: grantableCents - percentOf(grantableCents, 100 - rule.minimumPercent),
         keys: keys.map((values) => -(values[index] ?? 0)),
         applicant: application.applicant.businessId,
+        groups: groupsOf(application),
+        municipalities: municipalitiesOf(application),
       };
     }),
   };
+}
+
+/** The call's rule with what a presenter asked for instead; another policy brings all that belongs to it. */
+export function ruleOf(call: Pick<Call, 'allocation'>, change: AllocationChange): AllocationRule {
+  const { rule = call.allocation, ...instead } = change;
+  const { thresholdPoints, minimumPercent, tieKeys, reserveCents, minimumGrantCents, quotas, caps } =
+    call.allocation;
+  const terms = { thresholdPoints, minimumPercent, tieKeys, reserveCents, minimumGrantCents, quotas, caps };
+  return { ...rule, ...terms, ...instead };
+}
+
+/** Widths of bands are points; scores are on a finer scale. */
+function policyOf(rule: AllocationRule, scale: number): Policy {
+  switch (rule.policy) {
+    case 'rank':
+      return { kind: 'rank', mode: rule.mode };
+    case 'prorata':
+      return { kind: 'prorata' };
+    case 'band':
+      return { kind: 'band', width: rule.bandPoints * scale, value: rule.value };
+    case 'maxscore':
+      return { kind: 'maxscore', value: rule.value, grants: rule.grants, floors: rule.floors };
+  }
+}
+
+/**
+ * The groups an application counts in: the theme it names first, the region of its lead (of the first participant where a
+ * joint authority leads), its language, and the legal form of its lead.
+ */
+function groupsOf({ project, applicant, participants, language }: Application): Record<string, string> {
+  const [theme] = project.themes;
+  const region = municipalityOf(applicant.municipality ?? participants[0]?.municipality ?? '')?.region;
+  return { ...(theme ? { theme } : {}), ...(region ? { region } : {}), language, lead: applicant.kind };
 }
 
 function pointsOf({ points, number }: CaseState) {

@@ -1,4 +1,5 @@
-import type { AllocationRule, Call, Officials, Opening } from '../call/call.ts';
+import type { AllocationTerms, PolicyRule } from '../call/allocation-rule.ts';
+import type { Call, Officials, Opening } from '../call/call.ts';
 import type { Sha256, StoredFile } from '../canonical.ts';
 import type { StepFailed, TaskOverdue } from '../case/events.ts';
 import type { BatchSignature } from '../decision/batch.ts';
@@ -33,6 +34,8 @@ export interface AllocationProposed {
     readonly awardedCents: Cents;
     readonly applications: number;
     readonly seed: string;
+    /** No plan keeps the limits that were asked for; the kept document says which cannot be kept together. */
+    readonly infeasible?: true;
     /** What there was to share out, where the call shares its appropriation with others. */
     readonly availableCents?: Cents;
   };
@@ -57,7 +60,9 @@ export interface CallCorrected {
 }
 
 /** What of the call's allocation rule the next plan is to be computed with instead; the call itself stays locked. */
-export type AllocationChange = Partial<Pick<AllocationRule, 'mode' | 'thresholdPoints' | 'minimumPercent'>>;
+export type AllocationChange = Partial<Omit<AllocationTerms, 'tieKeys'>> & {
+  readonly rule?: PolicyRule | undefined;
+};
 
 /** A search for the plan goes on; noted now and then, so that whoever waits sees that it does. */
 export interface AllocationSearched {
@@ -136,16 +141,70 @@ export interface BatchSigned {
   readonly data: BatchSignature;
 }
 
-/** An award was changed on a request for rectification, within the same appropriation. */
+/** What a case gets instead of what it got. */
+export interface AwardMove {
+  readonly caseNumber: string;
+  readonly fromCents: Cents;
+  readonly toCents: Cents;
+}
+
+/** The award of one case was changed after the decisions, within the call's appropriation. */
 export interface AwardChanged {
   readonly type: 'award-changed';
-  readonly data: {
-    readonly caseNumber: string;
-    /** The number of the decision on the request. */
-    readonly rectification: string;
-    readonly fromCents: Cents;
-    readonly toCents: Cents;
+  readonly data: AwardMove & {
+    /**
+     * A decision on a request for rectification, by its number; a correction of the decision; or the recipient does
+     * not take the grant.
+     */
+    readonly cause:
+      | { readonly kind: 'rectification'; readonly number: string }
+      | { readonly kind: 'correction' }
+      | { readonly kind: 'declined' };
   };
+}
+
+/**
+ * A change of awards for which shared money was set aside was refused in the end. Being the one event of its command, it
+ * ends the command: it is never carried out later, so the money that was set aside for it can be let go.
+ */
+export interface AwardChangeGivenUp {
+  readonly type: 'award-change-given-up';
+  readonly data: { readonly refused: string };
+}
+
+/** A presenter proposes to give what the call has over to those who come next, under the plan's own policy and order. */
+export interface ReallocationProposed {
+  readonly type: 'reallocation-proposed';
+  readonly data: {
+    /** 1 for the first of the call. */
+    readonly reallocation: number;
+    readonly plan: StoredFile;
+    /** The digest of the plan whose ranked list it goes on with. */
+    readonly follows: Sha256;
+    /** How many changes of awards the plan reckons with; it falls when there are more. */
+    readonly afterChanges: number;
+    readonly moves: readonly AwardMove[];
+    /** The list of the new decisions, each by its digest, which are approved with the plan. */
+    readonly drafts: StoredFile;
+    /** The call's appropriation from the approval on, where money came late. */
+    readonly appropriationCents: Cents;
+    readonly reason: string;
+  };
+}
+
+/** A decision maker approved it; the awards are changed by this event. */
+export interface ReallocationApproved {
+  readonly type: 'reallocation-approved';
+  readonly data: {
+    readonly plan: Sha256;
+    readonly moves: readonly AwardMove[];
+    readonly appropriationCents: Cents;
+  };
+}
+
+export interface ReallocationReturned {
+  readonly type: 'reallocation-returned';
+  readonly data: { readonly plan: Sha256; readonly reason: string };
 }
 
 export interface ResultsPublished {
@@ -170,6 +229,10 @@ export type RoundBody =
   | DraftsApproved
   | BatchSigned
   | AwardChanged
+  | AwardChangeGivenUp
+  | ReallocationProposed
+  | ReallocationApproved
+  | ReallocationReturned
   | ResultsPublished
   | MailBody
   | StepFailed

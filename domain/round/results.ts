@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Outcome } from '../decision/outcome.ts';
+import { decidedOn } from '../decision/verification.ts';
 import type { Text } from '../language.ts';
 import { type Cents, sumCents } from '../money.ts';
 import { municipalityOf } from '../register/register.ts';
@@ -71,7 +72,7 @@ function lineOf({ number, decision, decidedAt }: CaseState): ResultLine {
     appliedCents: decision.costs.requestedCents,
     applicant: decision.applicant.name,
     businessId: decision.applicant.businessId,
-    decided: localDateOf(decidedAt),
+    decided: localDateOf(decidedOn(decision, decidedAt)),
     awardedCents: decision.awardedCents,
     notGranted: decision.awardedCents === 0,
     outcome: decision.outcome,

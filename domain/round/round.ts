@@ -6,12 +6,23 @@ import type { Commanding, Decider, Refusal } from '../log/decider.ts';
 import type { Event } from '../log/event.ts';
 import { applyToMails, decideOnMail, type Mail, type MailCommand, type MailRefusal } from '../mail/ledger.ts';
 import type { Instant } from '../time.ts';
+import {
+  type AwardRefusal,
+  type AwardsSince,
+  applyToAwards,
+  approveReallocation,
+  changeAward,
+  giveUpAwardChange,
+  noAwards,
+  proposeReallocation,
+  type ReallocationCommand,
+  returnReallocation,
+} from './awards.ts';
 import { type CorrectionRefusal, correctCall, correctedBy } from './correct-call.ts';
 import type {
   AllocationChange,
   AllocationProposed,
   AllocationSearched,
-  AwardChanged,
   CallPublished,
   DecisionsDrafted,
   DraftsReturned,
@@ -45,7 +56,7 @@ export type RoundStage =
   | 'finished';
 
 /** What the events of a call add up to. */
-export interface RoundState {
+export interface RoundState extends AwardsSince {
   readonly stage: RoundStage;
   readonly published?: CallPublished['data'];
   readonly proposal?: AllocationProposed['data'];
@@ -66,8 +77,6 @@ export interface RoundState {
   readonly revisedBy: readonly string[];
   /** Who approved the drafts, and so decided every case of the batch. */
   readonly decidedBy?: string;
-  /** What the approved plan and all changes since grant together. */
-  readonly awardedCents: number;
   /** Which cases officials have declared to be barred from, and which not. */
   readonly ties: DeclaredTies;
   readonly mails: readonly Mail[];
@@ -100,7 +109,7 @@ export type RoundCommand =
   | ({ readonly type: 'revise-drafts' } & DraftsRevised['data'])
   | ({ readonly type: 'sign-batch' } & BatchSignature)
   | ({ readonly type: 'publish-results' } & ResultsPublished['data'])
-  | ({ readonly type: 'change-award' } & AwardChanged['data'])
+  | ReallocationCommand
   | MailCommand
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
@@ -110,6 +119,7 @@ export type RoundRefusal =
   | 'already-published'
   | 'wrong-stage'
   | CorrectionRefusal
+  | AwardRefusal
   | 'still-open'
   | 'over-appropriation'
   | 'seed-not-committed'
@@ -120,6 +130,8 @@ export type RoundRefusal =
   | 'decider-prepared'
   | 'reason-missing'
   | 'remark-unanswered'
+  /** No plan keeps the limits of the call, or those that were asked for instead. */
+  | 'limits-not-kept'
   | 'disqualified'
   | TiesRefusal
   | MailRefusal;
@@ -164,6 +176,7 @@ const decisions: Decisions = {
   'approve-plan': (state, { plan }, by) => {
     const refusal = refusalOfPlan(state, plan, by);
     if (refusal) return refusal;
+    if (state.proposal?.infeasible) return { refused: 'limits-not-kept' };
     const awardedCents = state.proposal?.awardedCents ?? 0;
     return { type: 'plan-approved', data: { plan, awardedCents } };
   },
@@ -203,15 +216,18 @@ const decisions: Decisions = {
     return data.batch === state.drafts?.batch ? { type: 'batch-signed', data } : { refused: 'another-batch' };
   },
 
-  // A changed award must fit in what the plan and the changes before it have left of the appropriation.
-  'change-award': (state, { type: _, ...data }) => {
-    const refusal = outside(state, 'decided', 'finished');
-    if (refusal) return refusal;
-    const awardedCents = state.awardedCents + data.toCents - data.fromCents;
-    const { availableCents } = state.proposal ?? {};
-    const available = availableCents === undefined ? {} : { availableCents };
-    return overAppropriation(state, { awardedCents, ...available }) ?? { type: 'award-changed', data };
-  },
+  'change-award': changeAward,
+
+  'give-up-award-change': giveUpAwardChange,
+
+  'propose-reallocation': (state, command, { actor }) =>
+    refusalOfTies(state, actor) ?? proposeReallocation(state, command, isPresenter(state, actor)),
+
+  'approve-reallocation': (state, command, by) =>
+    refusalOfDecider(state, by) ?? approveReallocation(state, command, by),
+
+  'return-reallocation': (state, command, by) =>
+    refusalOfDecider(state, by) ?? returnReallocation(state, command),
 
   'publish-results': (state, { results }) =>
     outside(state, 'decided') ?? { type: 'results-published', data: { results } },
@@ -238,7 +254,7 @@ export const roundDecider: Decider<RoundState, RoundCommand, RoundBody, RoundRef
     answers: [],
     ties: {},
     mails: [],
-    awardedCents: 0,
+    ...noAwards,
     remarks: [],
     additions: [],
     revised: [],
@@ -306,7 +322,11 @@ function applyToRound(state: RoundState, event: Event<RoundBody>): RoundState {
         ...(event.actor.kind === 'official' ? { decidedBy: event.actor.username } : {}),
       };
     case 'award-changed':
-      return { ...state, awardedCents: state.awardedCents + event.data.toCents - event.data.fromCents };
+    case 'award-change-given-up':
+    case 'reallocation-proposed':
+    case 'reallocation-approved':
+    case 'reallocation-returned':
+      return applyToAwards(state, event);
     case 'results-published':
       return { ...state, stage: 'finished', results: event.data.results };
     case 'mail-wanted':
@@ -399,19 +419,23 @@ function refusalOfPlan(
   return plan === state.proposal?.plan.sha256 ? undefined : { refused: 'another-plan' };
 }
 
-/** Whoever approves must be a decision maker of the call and have had no part in preparing any of the drafts. */
 function refusalOfDrafts(
   state: RoundState,
   batch: Sha256,
-  { actor }: Commanding,
+  by: Commanding,
 ): Refusal<RoundRefusal> | undefined {
+  const refusal = refusalOfDecider(state, by) ?? outside(state, 'drafted');
+  if (refusal) return refusal;
+  return batch === state.drafts?.batch ? undefined : { refused: 'another-batch' };
+}
+
+/** Whoever approves must be a decision maker of the call and have had no part in preparing any of the drafts. */
+function refusalOfDecider(state: RoundState, { actor }: Commanding): Refusal<RoundRefusal> | undefined {
   const makers = state.published?.officials.decisionMakers ?? [];
   if (actor.kind !== 'official' || !makers.includes(actor.username))
     return { refused: 'not-a-decision-maker' };
   if (preparersOf(state).includes(actor.username)) return { refused: 'decider-prepared' };
-  const refusal = refusalOfTies(state, actor) ?? outside(state, 'drafted');
-  if (refusal) return refusal;
-  return batch === state.drafts?.batch ? undefined : { refused: 'another-batch' };
+  return refusalOfTies(state, actor);
 }
 
 /** A plan and its drafts are about every case of the call at once, so a tie to one of them bars from all. */

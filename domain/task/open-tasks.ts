@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import { mustBePosted } from '../mail/ledger.ts';
+import type { RectificationState } from '../rectification/rectification.ts';
 import type { RoundState } from '../round/round.ts';
 import { isOver, type TaskSubject } from './task.ts';
 
@@ -68,6 +69,16 @@ function extensionTasks(caseId: string, { callId = '', completion }: CaseState):
 
 function postTasks(caseId: string, { callId = '', mails }: CaseState): readonly TaskSubject[] {
   return mails.filter(mustBePosted).map(({ key }) => ({ kind: 'send-by-post', callId, caseId, about: key }));
+}
+
+/** The task that a request for rectification is until it is decided. */
+export function openTasksOfRectification(
+  caseId: string,
+  { request, decided }: RectificationState,
+): readonly TaskSubject[] {
+  return request && !decided
+    ? [{ kind: 'decide-rectification', callId: request.callId, caseId, about: request.number }]
+    : [];
 }
 
 /** The tasks that wait for somebody as a call's log has it. */

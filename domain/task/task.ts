@@ -17,6 +17,8 @@ export type TaskKind =
   | 'score-case'
   /** A decision maker is to make a proposed correction or drop it. */
   | 'decide-correction'
+  /** A decision maker is to decide on a request for rectification. No workflow waits for it. */
+  | 'decide-rectification'
   /** A presenter is to consider why a case's evaluators are far apart. */
   | 'consider-disagreement'
   /** A presenter is to approve the plan of who gets what, or ask for another. */
@@ -69,6 +71,7 @@ export function isFor({ kind, about }: TaskSubject, username: string, officials:
     case 'score-case':
       return about === username;
     case 'decide-correction':
+    case 'decide-rectification':
     case 'approve-drafts':
       return officials.decisionMakers.includes(username);
     case 'complete-application':

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { callId } from '../../contract/fields.ts';
+import type { Plan } from '../../domain/allocation/plan.ts';
 import { type StoredFile, sha256 } from '../../domain/canonical.ts';
 import { batchDigest, type ListedDraft } from '../../domain/decision/batch.ts';
 import { draftDecision } from '../../domain/decision/draft.ts';
-import type { ProposedPlan } from '../../domain/round/plan.ts';
+import { type ProposedPlan, planIn } from '../../domain/round/plan.ts';
 import type { RoundState } from '../../domain/round/round.ts';
 import { openRenderer } from '../../letters/render.ts';
 import { keepDocument, keepFile, readDocument } from '../../store/files.ts';
@@ -26,7 +27,7 @@ export const handler = step(z.object({ callId }), async ({ callId: id }) => {
   const { state } = await requirePublished(table, id);
   if (!state.proposal) throw new Error(`call ${id} has no plan`);
   const { plan } = state.proposal;
-  const { allocation } = await readDocument<ProposedPlan>(bucket, plan);
+  const allocation = planIn(await readDocument<ProposedPlan>(bucket, plan));
   const cases = await readPrepared(table, bucket, id);
   const drafts = await Promise.all(cases.map((prepared) => draftOf(prepared, state, allocation)));
   const revision = state.revised.length;
@@ -52,7 +53,7 @@ export const handler = step(z.object({ callId }), async ({ callId: id }) => {
 async function draftOf(
   { caseId, state, application }: PreparedCase,
   round: RoundState,
-  { awards }: ProposedPlan['allocation'],
+  { awards }: Plan,
 ): Promise<ListedDraft> {
   const { published, proposal, additions, planApprovedAt, planApprovedBy = '' } = round;
   if (!published || !planApprovedAt) throw new Error('no plan is approved');

@@ -1,16 +1,13 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod/mini';
 import { callId, opaqueId } from '../../contract/fields.ts';
-import { hashOf } from '../../domain/canonical.ts';
-import { isFor, type Task } from '../../domain/task/task.ts';
 import { toInstant } from '../../domain/time.ts';
 import { readCase } from '../../store/cases.ts';
-import { requirePublished } from '../../store/rounds.ts';
 import { openTask } from '../../store/tasks.ts';
 import { resumeWorkflow } from '../resume-workflow.ts';
 import { settingsTable } from '../settings.ts';
-import { startNotice } from '../start-workflow.ts';
 import { step } from '../step.ts';
+import { tellOfficials } from '../tell-officials.ts';
 
 const table = settingsTable();
 const workflows = new SFNClient();
@@ -47,31 +44,7 @@ export const handler = step(input, async ({ taskToken, seconds, ...subject }) =>
     deadline: toInstant(now + seconds * 1000),
   };
   const taskId = await openTask(table, task, taskToken);
-  await tellOfficials(task);
+  await tellOfficials({ table, workflows }, task);
   await resumeWorkflow(table, workflows, subject);
   return { taskId };
 });
-
-/**
- * Tells those whom a task is for, by mail: for tasks on cases once for each kind and person, however many cases there
- * are; for tasks on the call each time.
- */
-async function tellOfficials({ kind, callId: id, caseId, about, deadline }: Omit<Task, 'id'>): Promise<void> {
-  if (kind === 'complete-application') return;
-  const { published } = await requirePublished(table, id);
-  const { officials } = published;
-  const to = Object.keys(officials.emails ?? {}).filter((username) =>
-    isFor({ kind, callId: id, ...(about ? { about } : {}) }, username, officials),
-  );
-  if (to.length === 0) return;
-  const which = caseId ? {} : { about: about ?? '' };
-  const name = hashOf({ callId: id, kind, to, ...which }).slice(0, 32);
-  await startNotice(workflows, `task-${name}`, {
-    mail: 'task-assigned',
-    callId: id,
-    task: kind,
-    to,
-    deadline,
-    ...which,
-  });
-}

@@ -2,7 +2,7 @@ import type { Call } from '../../domain/call/call.ts';
 import type { StoredFile } from '../../domain/canonical.ts';
 import type { Cents } from '../../domain/money.ts';
 import { availableTo } from '../../domain/pool/pool.ts';
-import type { ProposedPlan } from '../../domain/round/plan.ts';
+import { awardedBy, type ProposedPlan } from '../../domain/round/plan.ts';
 import { commandPool, readPool } from '../../store/pools.ts';
 import type { Table } from '../../store/table.ts';
 import { orderOf } from '../step.ts';
@@ -33,7 +33,7 @@ export async function withinAppropriation(
     const command = {
       type: 'reserve-money',
       callId: call.id,
-      cents: made.plan.allocation.total,
+      cents: awardedBy(made.plan),
       plan: made.kept.sha256,
     } as const;
     const order = orderOf('propose-allocation', `${call.id}:${made.kept.sha256}`);

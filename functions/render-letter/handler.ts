@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { opaqueId } from '../../contract/fields.ts';
 import type { Officials } from '../../domain/call/call.ts';
-import { hashOf, type StoredFile, sha256 } from '../../domain/canonical.ts';
+import { hashOf } from '../../domain/canonical.ts';
+import type { Decision } from '../../domain/decision/decision.ts';
 import { retainedUntil } from '../../domain/decision/retention.ts';
+import { decidedOn } from '../../domain/decision/verification.ts';
 import type { RoundState } from '../../domain/round/round.ts';
 import { openRenderer } from '../../letters/render.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
-import { type Bucket, keepFile } from '../../store/files.ts';
-import { listLetter } from '../../store/letters.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import { letterContent, type Signatories } from '../../texts/letter/letter.ts';
+import { keepLetter } from '../keep-letter.ts';
 import { setting, settingsArchive, settingsBucket, settingsTable } from '../settings.ts';
 import { accepted, orderOf, StepRefused, step } from '../step.ts';
 
@@ -31,56 +32,33 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
   if (decision.correction && !state.signature) throw new StepRefused('the correction is not signed');
   const frame = {
     call: published.call,
-    decidedAt,
-    signatories: signatoriesOf(round, published.officials),
+    decidedAt: decidedOn(decision, decidedAt),
+    signatories: signatoriesOf(decision, round, published.officials),
     verification: { digest: hashOf(decision), address: `${setting('PORTAL_ADDRESS')}/verify` },
   };
-  const content = letterContent(decision, frame);
-  const pdf = renderer.render(content);
-  const keep = (where: Bucket, bytes: Uint8Array, retainUntil?: string) =>
-    keepPdf(where, caseId, bytes, retainUntil);
-  const letter = await keep(bucket, pdf);
-  const translation = await keep(
-    bucket,
-    renderer.render(letterContent(decision, { ...frame, language: 'en' })),
+  const letter = await keepLetter(
+    { table, bucket, archive, renderer },
+    {
+      caseId,
+      content: letterContent(decision, frame),
+      translation: letterContent(decision, { ...frame, language: 'en' }),
+      digest: frame.verification.digest,
+      retainUntil: retainedUntil(decision.outcome, decidedAt),
+    },
   );
-  const archived = await keep(
-    archive,
-    renderer.render(content, 'a-2a'),
-    retainedUntil(decision.outcome, decidedAt),
-  );
-  // Findable before it is on the log: whoever holds the letter can verify it from its first moment.
-  const digests = [letter.sha256, translation.sha256, archived.sha256, frame.verification.digest];
-  await Promise.all(digests.map((digest) => listLetter(table, digest, caseId)));
-  const command = {
-    type: 'note-letter',
-    ...letter,
-    sizeBytes: pdf.byteLength,
-    archived,
-    translation,
-  } as const;
+  const command = { type: 'note-letter', ...letter } as const;
   const corrections = state.earlier.length;
   const once = corrections === 0 ? 'once' : `correction:${corrections}`;
   accepted(await commandCase(table, caseId, command, orderOf('render-letter', once), events));
   return { key: letter.key };
 });
 
-async function keepPdf(
-  where: Bucket,
-  caseId: string,
-  pdf: Uint8Array,
-  retainUntil?: string,
-): Promise<StoredFile> {
-  const digest = sha256(pdf);
-  const key = `letters/${caseId}/${digest}.pdf`;
-  await keepFile(where, key, pdf, 'application/pdf', retainUntil);
-  return { key, sha256: digest };
-}
-
-/** The presenter who put the plan forward, and the decision maker who approved the drafts. */
+/** Who put the decision forward and who made it: of the plan and its drafts, where the decision does not say otherwise. */
 function signatoriesOf(
+  { correction }: Decision,
   { planApprovedBy = '', decidedBy = '' }: RoundState,
   { names }: Officials,
 ): Signatories {
-  return { presenter: names[planApprovedBy] ?? planApprovedBy, decisionMaker: names[decidedBy] ?? decidedBy };
+  const { presenter = planApprovedBy, decisionMaker = decidedBy } = correction ?? {};
+  return { presenter: names[presenter] ?? presenter, decisionMaker: names[decisionMaker] ?? decisionMaker };
 }

@@ -4,11 +4,14 @@ import type { CaseBody } from '../../domain/case/events.ts';
 import type { CaseState, Completion } from '../../domain/case/state.ts';
 import type { Event } from '../../domain/log/event.ts';
 import type { MailKind } from '../../domain/mail/events.ts';
+import { rectificationDecisionOf } from '../../domain/rectification/decision.ts';
+import type { RectificationState } from '../../domain/rectification/rectification.ts';
 import { type Instant, instantOf } from '../../domain/time.ts';
 import { extensionMail, reminderMail, withdrawalMail } from '../../texts/case-mails.ts';
 import { correctionMail, hearingMail } from '../../texts/correction.ts';
 import type { Message } from '../../texts/mail-layout.ts';
 import { completionMail, decisionMail, receiptMail, rejectionMail } from '../../texts/mails.ts';
+import { rectificationDecidedMail, rectificationReceivedMail } from '../../texts/rectification.ts';
 import { explainFinding } from '../../texts/rules.ts';
 
 /** A message on its way: its key tells it from every other of the case. */
@@ -23,6 +26,8 @@ interface Matter {
   readonly events: readonly Event<CaseBody>[];
   readonly call: Call;
   readonly version?: number;
+  /** The request for rectification of its decision, where the message is about that. */
+  readonly rectification?: RectificationState;
   /** The page of the application, behind sign-in. */
   readonly link: string;
 }
@@ -53,6 +58,12 @@ export function compose(kind: MailKind, matter: Matter): readonly Outgoing[] {
       return [correction(matter)];
     case 'partner-correction':
       return partnerCorrections(matter);
+    case 'rectification-received':
+      return [rectificationReceived(matter)];
+    case 'rectification-decision':
+      return [rectificationDecision(matter)];
+    case 'partner-rectification':
+      return partnerRectifications(matter);
     default:
       throw new TypeError(`${kind} is not about a case`);
   }
@@ -195,6 +206,38 @@ function partnerCorrections(matter: Matter): readonly Outgoing[] {
     to: [email],
     message: correctionMail({ ...correctedIn(matter), language }),
   }));
+}
+
+function rectificationReceived({ state, call, link, rectification }: Matter): Outgoing {
+  const { request, requestedAt } = rectification ?? {};
+  if (!request || !requestedAt) throw new Error('no rectification was requested');
+  const { number, caseNumber, deadline } = request;
+  const { language } = madeOf(state);
+  const late = requestedAt > deadline;
+  const message = rectificationReceivedMail({ call, link, language, number, caseNumber, requestedAt, late });
+  return { key: 'rectification-received', to: addressesOf(state), message };
+}
+
+function rectificationDecision(matter: Matter): Outgoing {
+  const { decided, ...about } = rectifiedIn(matter);
+  const { language } = decided.decision;
+  const message = rectificationDecidedMail({ ...about, language, decided });
+  return { key: 'rectification-decision', to: addressesOf(matter.state), message };
+}
+
+function partnerRectifications(matter: Matter): readonly Outgoing[] {
+  const { decided, ...about } = rectifiedIn(matter);
+  return decided.decision.partners.map(({ municipality, email, language }) => ({
+    key: `partner-rectification.${municipality}`,
+    to: [email],
+    message: rectificationDecidedMail({ ...about, language, decided }),
+  }));
+}
+
+function rectifiedIn({ state, call, link, rectification = {} }: Matter) {
+  const decided = rectificationDecisionOf(rectification, [...state.earlier, state]);
+  if (!decided) throw new Error('the request for rectification is not decided');
+  return { call, link, decided };
 }
 
 function correctedIn({ state, call, link }: Matter) {

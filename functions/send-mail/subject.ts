@@ -3,6 +3,7 @@ import { type KeptEvent, wholeOf } from '../../domain/log/event.ts';
 import type { MailBody } from '../../domain/mail/events.ts';
 import type { Mail, MailCommand } from '../../domain/mail/ledger.ts';
 import { commandCase, listCases, readCase } from '../../store/cases.ts';
+import { readRectification } from '../../store/rectifications.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { setting } from '../settings.ts';
@@ -36,6 +37,9 @@ async function onCase(table: Table, caseId: string, { mail, version }: Asked): P
       call: published.call,
       link,
       ...(version === undefined ? {} : { version }),
+      ...(mail.includes('rectification')
+        ? { rectification: (await readRectification(table, caseId)).state }
+        : {}),
     }),
     write: async (command, once) => {
       const outcome = await commandCase(table, caseId, command, orderOf('send-mail', once), known);

@@ -10,7 +10,7 @@ import {
   removeFile,
   uploadSeconds,
 } from '../../store/files.ts';
-import { type Answer, conflict, notFound } from '../api.ts';
+import { type Answer, conflict, notFound } from '../answer.ts';
 import type { Means } from './means.ts';
 
 /** Where a draft's file lies: under its digest, so that a name can be changed and the same file is uploaded once. */

@@ -11,7 +11,6 @@ import {
   submitDraftRequest,
 } from '../../contract/draft.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
-import type { SignedIn } from '../../domain/access/relations.ts';
 import { sha256 } from '../../domain/canonical.ts';
 import type { DraftDocument } from '../../domain/draft/draft.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
@@ -20,7 +19,6 @@ import {
   acceptInvitation,
   createDraft,
   findDraft,
-  type KeptDraft,
   keepInvitation,
   markReady,
   removeDraft,
@@ -30,24 +28,11 @@ import {
 import { removeFile } from '../../store/files.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
 import { textOfFault } from '../../texts/faults.ts';
-import {
-  type Answer,
-  conflict,
-  notFound,
-  type Operation,
-  type Refused,
-  type Request,
-  reading,
-  writing,
-} from '../api.ts';
+import { conflict, notFound, type Refused } from '../answer.ts';
+import { type Operation, reading, writing } from '../api.ts';
 import { checkDraft } from './check-draft.ts';
-import {
-  addressOfAttachment,
-  announceAttachment,
-  attachmentsOf,
-  keyOfAttachment,
-  removeAttachment,
-} from './draft-files.ts';
+import { addressOfAttachment, announceAttachment, keyOfAttachment, removeAttachment } from './draft-files.ts';
+import { ofRevision, savedAs, shown } from './draft-revision.ts';
 import { explainPlaced } from './explain-finding.ts';
 import { actsFor, type Means } from './means.ts';
 import { redraft } from './redraft.ts';
@@ -192,64 +177,6 @@ export function draftOperations(means: Means): Readonly<Record<DraftRoute, Opera
       ofRevision(means, request, (draft) => submitDraft(means, draft, request.person)),
     ),
   };
-}
-
-/**
- * Does something with the revision that the request means: without `If-Match` nothing is done, and where it was saved
- * by somebody else meanwhile, before or while doing it, the answer brings what is there now. Saving again what is there is no conflict, so that a
- * request whose answer was lost can be repeated.
- */
-async function ofRevision<Body>(
-  means: Means,
-  { ifMatch, body, person, subject }: Request<Body, Pick<Subject, 'draft'>>,
-  run: (kept: KeptDraft) => Promise<Answer | undefined>,
-): Promise<Answer> {
-  const kept = subject.draft;
-  if (ifMatch === undefined) return { refused: 'revision-needed', status: 428 };
-  const done = ifMatch === kept.draft.revision ? await run(kept) : undefined;
-  if (done) return done;
-  const now = await findDraft(means.table, kept.draft.draftId);
-  if (!now) return notFound;
-  if (isSavedAlready(now, ifMatch, body, person)) return savedAs(now.draft);
-  const { document } = await shown(means, now, person);
-  return { refused: 'changed-meanwhile', status: 412, current: document, revision: now.draft.revision };
-}
-
-/** Whether the same person's same saving has been carried out before. */
-function isSavedAlready(
-  { draft }: KeptDraft,
-  ifMatch: number,
-  body: unknown,
-  { username }: SignedIn,
-): boolean {
-  if (typeof body !== 'object' || body === null || !('document' in body)) return false;
-  const isNext = draft.revision === ifMatch + 1 && draft.savedBy === username;
-  return isNext && JSON.stringify(body.document) === JSON.stringify(draft.document);
-}
-
-function savedAs({ revision, savedAt, savedBy }: KeptDraft['draft']): Answer {
-  return { status: 200, document: { revision, savedAt, savedBy }, revision };
-}
-
-/** A draft as its writers see it. */
-async function shown(
-  means: Means,
-  kept: KeptDraft,
-  person: SignedIn,
-): Promise<{ status: number; document: object; revision: number }> {
-  const { draft, editors } = kept;
-  const { sent, ...rest } = draft;
-  const attachments = await attachmentsOf(means, kept);
-  const mayAct = actsFor(person, draft);
-  const document = {
-    ...rest,
-    ...(sent ? { sent } : {}),
-    attachments,
-    /** Whether this person may send it, invite others and throw it away. */
-    mayAct,
-    editors: mayAct ? editors : editors.filter((username) => username === person.username),
-  };
-  return { status: 200, document, revision: draft.revision };
 }
 
 function refusalOfSize(document: DraftDocument): Refused | undefined {

@@ -1,6 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import {
   answerHearingRequest,
+  declineGrantRequest,
   openApplicationRequest,
   openVersionRequest,
   rectificationRequest,
@@ -16,16 +17,19 @@ import { toInstant } from '../../domain/time.ts';
 import { listForApplicant } from '../../store/applicants.ts';
 import { commandCase } from '../../store/cases.ts';
 import { addressForUpload, uploadSeconds } from '../../store/files.ts';
+import { readRectification } from '../../store/rectifications.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
 import { timelineOf } from '../../texts/timeline.ts';
-import { api, conflict, notFound, type Operation, reading, writing } from '../api.ts';
+import { conflict, notFound } from '../answer.ts';
+import { api, type Operation, reading, writing } from '../api.ts';
 import { askForExtension } from '../ask-officials.ts';
 import { fileOf, versionOf } from '../case-versions.ts';
-import { letterOf, translationOf } from '../letter-address.ts';
+import { letterOf, rectificationLetterOf, translationOf } from '../letter-address.ts';
 import { requirementsFor } from '../requirements-for.ts';
 import { settingsBucket, settingsTable } from '../settings.ts';
 import { startChange } from '../start-workflow.ts';
 import { keyOf } from '../submission.ts';
+import { declineGrant } from './decline-grant.ts';
 import { draftOperations } from './drafts.ts';
 import { listApplications } from './list-applications.ts';
 import { actorOf, actsFor } from './means.ts';
@@ -158,7 +162,25 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation<Subject>>> 
 
   'POST /applications/{caseId}/rectification': writing(rectificationRequest, ({ body, person, subject }) => {
     const { caseId, state } = subject.case;
-    return requestRectification(table, { ...body, caseId, state, actor: actorOf(person, state.businessId) });
+    const actor = actorOf(person, state.businessId);
+    return requestRectification({ table, workflows }, { ...body, caseId, state, actor });
+  }),
+
+  'GET /applications/{caseId}/rectification': reading(async ({ subject }) => {
+    const { state } = await readRectification(table, subject.case.caseId);
+    if (!state.request) return notFound;
+    const { barred: _, ...request } = state.request;
+    return { status: 200, document: { request, requestedAt: state.requestedAt, decided: state.decided } };
+  }),
+
+  'GET /applications/{caseId}/rectification/letter': reading(async ({ subject }) => {
+    const { state } = await readRectification(table, subject.case.caseId);
+    return state.request ? rectificationLetterOf(bucket, state) : notFound;
+  }),
+
+  'POST /applications/{caseId}/refusal': writing(declineGrantRequest, ({ body, person, subject }) => {
+    const { caseId, state } = subject.case;
+    return declineGrant(table, { ...body, caseId, state, actor: actorOf(person, state.businessId) });
   }),
 
   'GET /applications/{caseId}/translation': reading(({ subject }) =>
@@ -179,6 +201,7 @@ function viewOf({
   completion,
   decision,
   decidedAt,
+  declinedAt,
   withdrawnAt,
   correction,
 }: CaseState) {
@@ -192,6 +215,7 @@ function viewOf({
     completion,
     decision,
     decidedAt,
+    declinedAt,
     withdrawnAt,
     /** What the applicant is heard about. */
     hearing: correction?.hearUntil ? correction : undefined,

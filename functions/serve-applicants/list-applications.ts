@@ -7,7 +7,7 @@ import { readCase } from '../../store/cases.ts';
 import { findDraft, listDraftIds } from '../../store/drafts.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import type { Language } from '../../texts/language.ts';
-import type { Answer } from '../api.ts';
+import type { Answer } from '../answer.ts';
 import { actsFor, type Means } from './means.ts';
 
 /** An application as its applicant's list shows it: being written, sent, or both. */

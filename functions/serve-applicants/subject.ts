@@ -5,7 +5,8 @@ import type { KeptEvent } from '../../domain/log/event.ts';
 import { readCase } from '../../store/cases.ts';
 import { findDraft, type KeptDraft } from '../../store/drafts.ts';
 import type { Table } from '../../store/table.ts';
-import type { Asked, Finding } from '../api.ts';
+import type { Finding } from '../api.ts';
+import type { Asked } from '../asked.ts';
 
 /** What an applicant's request is about, as far as its path says: each part throws where the path has none. */
 export interface Subject {

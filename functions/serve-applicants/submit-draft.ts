@@ -10,7 +10,7 @@ import { commandCase, readCase } from '../../store/cases.ts';
 import { type KeptDraft, noteSent } from '../../store/drafts.ts';
 import { copyFile, keepFile, uploadSeconds } from '../../store/files.ts';
 import { requirePublished } from '../../store/rounds.ts';
-import { type Answer, conflict } from '../api.ts';
+import { type Answer, conflict } from '../answer.ts';
 import { keyOf } from '../submission.ts';
 import { checkDraft } from './check-draft.ts';
 import { keyOfAttachment } from './draft-files.ts';

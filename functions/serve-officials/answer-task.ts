@@ -1,18 +1,24 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { TaskAnswer } from '../../contract/task-answer.ts';
+import { faultsOfAllocation } from '../../domain/call/allocation-faults.ts';
+import type { Call } from '../../domain/call/call.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
 import type { CaseBody } from '../../domain/case/events.ts';
+import type { Fault } from '../../domain/fault.ts';
 import type { Actor, Event } from '../../domain/log/event.ts';
+import { ruleOf } from '../../domain/round/allocation-input.ts';
 import type { CallPublished, RoundBody } from '../../domain/round/events.ts';
-import type { RoundCommand } from '../../domain/round/round.ts';
+import type { RoundCommand, RoundState } from '../../domain/round/round.ts';
 import { officialsFor } from '../../domain/round/ties.ts';
 import { commandIdOf } from '../../domain/task/task.ts';
+import type { Order } from '../../store/carry-out.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import type { KeptTask } from '../../store/tasks.ts';
-import { type Answer, conflict } from '../api.ts';
+import { type Answer, conflict } from '../answer.ts';
+import { freeAward } from '../free-award.ts';
 import { resumeWorkflow } from '../resume-workflow.ts';
 import { startChange } from '../start-workflow.ts';
 import { answerOfEvent } from './answer-of-event.ts';
@@ -33,6 +39,8 @@ export async function answerTask(
   actor: Actor,
 ): Promise<Answer> {
   const { state: round, published: call } = await requirePublished(table, task.callId);
+  const faults = faultsOfChange(answer, round, call.call);
+  if (faults.length > 0) return { refused: 'malformed-request', status: 400, faults };
   const officials = task.caseId ? officialsFor(task.caseId, call.officials, round.ties) : call.officials;
   const published = { ...call, officials };
   const order = { actor, commandId: commandIdOf(task.id) };
@@ -40,7 +48,7 @@ export async function answerTask(
   const onRound = roundCommandOf(task, answer);
   const outcome =
     onCase && task.caseId
-      ? await commandCase(table, task.caseId, onCase, order)
+      ? await onOwnLog(table, task.caseId, onCase, order)
       : onRound && (await commandRound(table, task.callId, onRound, order));
   if (!outcome) return { refused: 'answer-of-another-kind', status: 400 };
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
@@ -51,6 +59,25 @@ export async function answerTask(
     return conflict({ refused: 'already-answered', details: { at } });
   }
   return { status: 200, document: { type, at, data, sequence } };
+}
+
+/** A correction that takes some of the grant frees money on the call's log. */
+async function onOwnLog(table: Table, caseId: string, command: CaseCommand, order: Order) {
+  const outcome = await commandCase(table, caseId, command, order);
+  if (outcome.kind !== 'refused' && command.type === 'decide-correction') {
+    await freeAward(table, caseId, outcome.state, order.actor);
+  }
+  return outcome;
+}
+
+/** What a presenter asks for instead must be a rule that the call could have. */
+function faultsOfChange(answer: TaskAnswer, { change }: RoundState, call: Call): readonly Fault[] {
+  if (answer.kind !== 'approve-plan' || !answer.instead) return [];
+  const rule = ruleOf(call, { ...change, ...answer.instead });
+  return faultsOfAllocation(rule, call).map(({ path, code }) => ({
+    place: `/instead/${path.join('/')}`,
+    code,
+  }));
 }
 
 /** Whether the same person gave the same answer before; what an answer need not say is not compared. */

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/log/event.ts';
 import { taskIdOf } from '../../domain/task/task.ts';
 import type { Table } from '../../store/table.ts';
 import { findTask } from '../../store/tasks.ts';
-import { type Answer, conflict } from '../api.ts';
+import { type Answer, conflict } from '../answer.ts';
 import { answerTask } from './answer-task.ts';
 import type { Subject } from './subject.ts';
 

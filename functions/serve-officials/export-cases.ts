@@ -5,7 +5,7 @@ import { caseColumns, type ListedCase, stageNames } from '../../texts/case-list.
 import { asCsv } from '../../texts/csv.ts';
 import { formatInstant } from '../../texts/format.ts';
 import type { Language } from '../../texts/language.ts';
-import type { Answer } from '../api.ts';
+import type { Answer } from '../answer.ts';
 import { type Subject, seenBy } from './subject.ts';
 import { asWorkbook } from './workbook.ts';
 

@@ -2,7 +2,7 @@ import type { SignedIn } from '../../domain/access/relations.ts';
 import { toInstant } from '../../domain/time.ts';
 import { listFeedback, noteAnswer } from '../../store/feedback.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, notFound } from '../api.ts';
+import { type Answer, notFound } from '../answer.ts';
 import { pageOf } from '../paging.ts';
 
 /** The feedback on the service: what waits for an answer first, by when it is due, then what was answered. */

@@ -4,7 +4,7 @@ import type { Decision } from '../../domain/decision/decision.ts';
 import { readCase } from '../../store/cases.ts';
 import { addressForDownload, type Bucket, readDocument } from '../../store/files.ts';
 import type { Table } from '../../store/table.ts';
-import type { Answer } from '../api.ts';
+import type { Answer } from '../answer.ts';
 import { type Subject, seenBy } from './subject.ts';
 
 interface Means {

@@ -7,7 +7,7 @@ import { listCalls, readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { listTasks } from '../../store/tasks.ts';
 import type { Language } from '../../texts/language.ts';
-import type { Answer } from '../api.ts';
+import type { Answer } from '../answer.ts';
 import { pageOf } from '../paging.ts';
 import type { Subject } from './subject.ts';
 

@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/log/event.ts';
 import { commandCase, listCases } from '../../store/cases.ts';
 import { listCalls } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict } from '../api.ts';
+import { type Answer, conflict } from '../answer.ts';
 import { startChange } from '../start-workflow.ts';
 
 /** The cases of all calls whose removal waits to be confirmed, those that are due the longest first. */

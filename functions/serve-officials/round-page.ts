@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../domain/access/relations.ts';
 import type { Compared } from '../../domain/allocation/what-if.ts';
 import { type Event, type KeptEvent, wholeOf } from '../../domain/log/event.ts';
+import { ruleOf } from '../../domain/round/allocation-input.ts';
 import type { RoundBody, WhatIfNoted } from '../../domain/round/events.ts';
 import type { ProposedPlan } from '../../domain/round/plan.ts';
 import { listCases, readCase } from '../../store/cases.ts';
@@ -59,7 +60,7 @@ export async function roundPage(means: Means, reader: Reader): Promise<object> {
       requestedCents: listings.reduce((sum, { requestedCents = 0 }) => sum + requestedCents, 0),
       awardedCents: state.awardedCents,
     },
-    rule: { ...call.allocation, ...state.change },
+    rule: ruleOf(call, state.change ?? {}),
     plan: state.proposal && (await planOf(means, reader, events)),
     whatIfs: await whatIfsOf(means, events, state.proposal?.plan.sha256),
     drafts: state.drafts && {
@@ -93,8 +94,9 @@ async function planOf(
   const { allocation, change } = await readDocument<ProposedPlan>(bucket, plan);
   const listings = new Map((await listCases(table, callId)).map((listing) => [listing.number, listing]));
   const { scorePerPoint = 1 } = allocation.parameters;
+  const awards = allocation.kind === 'plan' ? allocation.awards : [];
   const lines = await Promise.all(
-    allocation.awards.map(async (award) => {
+    awards.map(async (award) => {
       const listing = listings.get(award.id);
       if (!listing) return [];
       const { caseId, applicantName, title } = listing;
@@ -121,6 +123,7 @@ async function planOf(
   return {
     plan: plan.sha256,
     proposal,
+    isInfeasible: allocation.kind === 'infeasible',
     awardedCents,
     change,
     proposedAt: events.findLast(({ type }) => type === 'allocation-proposed')?.at,

@@ -11,7 +11,8 @@ import { readCase } from '../../store/cases.ts';
 import { readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { findTask, type KeptTask } from '../../store/tasks.ts';
-import type { Asked, Finding } from '../api.ts';
+import type { Finding } from '../api.ts';
+import type { Asked } from '../asked.ts';
 
 /** What an official's request is about, as far as its path says: each part throws where the path has none. */
 export interface Subject {

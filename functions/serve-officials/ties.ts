@@ -6,7 +6,7 @@ import { listCases } from '../../store/cases.ts';
 import { commandRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import type { Language } from '../../texts/language.ts';
-import { type Answer, conflict } from '../api.ts';
+import { type Answer, conflict } from '../answer.ts';
 import type { Subject } from './subject.ts';
 
 /**

@@ -4,10 +4,8 @@ import type { Order } from '../../store/carry-out.ts';
 import { type Bucket, keepDocument, readDocument } from '../../store/files.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import { type Answer, conflict } from '../api.ts';
-
-/** How far a search may go while a person waits: some seconds. What it does not prove it says with its gap. */
-const limits = { work: 30_000, explanation: 15_000 };
+import { type Answer, conflict } from '../answer.ts';
+import { searchLimits } from './search-limits.ts';
 
 /**
  * Computes what would follow from a scenario, beside the plan that is proposed, keeps the comparison, and puts it on
@@ -23,7 +21,7 @@ export async function tryWhatIf(
   if (!state.proposal) return conflict({ refused: 'wrong-stage', details: { stage: state.stage } });
   const { plan } = state.proposal;
   const { input, allocation } = await readDocument<ProposedPlan>(bucket, plan);
-  const compared = compare({ input: { ...input, limits }, allocation }, scenario);
+  const compared = compare({ input: { ...input, limits: searchLimits }, allocation }, scenario);
   if ('faults' in compared) return { refused: 'malformed-request', status: 400, faults: compared.faults };
   const comparison = await keepDocument(bucket, `rounds/${callId}/what-ifs`, {
     callId,

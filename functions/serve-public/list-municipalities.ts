@@ -1,6 +1,6 @@
 import { municipalitiesOn } from '../../domain/register/register.ts';
 import { localDateOf, toInstant } from '../../domain/time.ts';
-import type { Answer } from '../api.ts';
+import type { Answer } from '../answer.ts';
 
 /**
  * The municipalities of the register on a day, in the order of their codes; of those only the ones whose name in either

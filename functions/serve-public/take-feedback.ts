@@ -4,7 +4,7 @@ import { toInstant } from '../../domain/time.ts';
 import { keepFeedback } from '../../store/feedback.ts';
 import type { Table } from '../../store/table.ts';
 import type { Language } from '../../texts/language.ts';
-import type { Answer } from '../api.ts';
+import type { Answer } from '../answer.ts';
 
 /** Takes in feedback and acknowledges it; the same request again is the same feedback. */
 export async function takeFeedback(

@@ -4,6 +4,7 @@ import { type Verification, verify } from '../../domain/decision/verification.ts
 import { readCase } from '../../store/cases.ts';
 import { type Bucket, readDocument } from '../../store/files.ts';
 import { findLetter } from '../../store/letters.ts';
+import { readRectification } from '../../store/rectifications.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 
@@ -17,7 +18,10 @@ export async function verifyLetter(
 ): Promise<Verification | undefined> {
   const caseId = isSha256(digest) ? await findLetter(table, digest) : undefined;
   if (!caseId) return undefined;
-  const { state } = await readCase(table, caseId);
+  const [{ state }, { state: rectification }] = await Promise.all([
+    readCase(table, caseId),
+    readRectification(table, caseId),
+  ]);
   const { state: round } = await requirePublished(table, state.callId ?? '');
   const { drafts, signature, proposal } = round;
   if (!drafts || !signature || !proposal) return undefined;
@@ -27,5 +31,5 @@ export async function verifyLetter(
     revision: drafts.revision,
     drafts: listed.map(({ draft }) => draft.sha256),
   };
-  return verify(digest, state, { batch, signature });
+  return verify(digest, state, rectification, { batch, signature });
 }

@@ -1,21 +1,14 @@
-import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import * as z from 'zod/mini';
 import { callId, opaqueId } from '../../contract/fields.ts';
-import type { Sha256 } from '../../domain/canonical.ts';
-import {
-  type BatchSignature,
-  batchDigest,
-  batchOfCorrection,
-  signedStatement,
-} from '../../domain/decision/batch.ts';
+import { hashOf } from '../../domain/canonical.ts';
+import { batchDigest, batchOfOne } from '../../domain/decision/batch.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
-import { tracer } from '../observed.ts';
-import { setting, settingsTable } from '../settings.ts';
+import { settingsTable } from '../settings.ts';
+import { signatureOf } from '../sign.ts';
 import { accepted, orderOf, step } from '../step.ts';
 
 const table = settingsTable();
-const keys = tracer.captureAWSv3Client(new KMSClient());
 
 const input = z.object({
   callId,
@@ -50,35 +43,7 @@ async function signCorrection(id: string, caseId: string): Promise<void> {
   const plan = round.proposal?.plan.sha256;
   if (!decision?.correction || !plan) throw new Error(`the decision on case ${caseId} was not corrected`);
   if (signature) return;
-  const batch = batchDigest(batchOfCorrection(plan, earlier.length, decision));
+  const batch = batchDigest(batchOfOne(plan, earlier.length, hashOf(decision)));
   const command = { type: 'sign-correction', ...(await signatureOf(id, batch)) } as const;
   accepted(await commandCase(table, caseId, command, orderOf('sign-batch', batch)));
-}
-
-async function signatureOf(id: string, batch: Sha256): Promise<BatchSignature> {
-  const KeyId = setting('SIGNING_KEY');
-  const algorithm = 'ECDSA_SHA_256';
-  const [signed, key] = await Promise.all([
-    keys.send(
-      new SignCommand({
-        KeyId,
-        Message: Buffer.from(signedStatement(id, batch)),
-        MessageType: 'RAW',
-        SigningAlgorithm: algorithm,
-      }),
-    ),
-    keys.send(new GetPublicKeyCommand({ KeyId })),
-  ]);
-  return {
-    batch,
-    keyId: signed.KeyId ?? KeyId,
-    algorithm,
-    signature: base64(signed.Signature),
-    publicKey: base64(key.PublicKey),
-  };
-}
-
-function base64(bytes: Uint8Array | undefined): string {
-  if (!bytes) throw new Error('the key service gave nothing');
-  return Buffer.from(bytes).toString('base64');
 }

@@ -46,6 +46,84 @@ test.each([
     { allocation: { ...file.allocation, tieKeys: ['beauty'] } },
     '/allocation/tieKeys/0 no-such-criterion',
   ],
+  [
+    'the policy has what belongs to another',
+    { allocation: { ...file.allocation, policy: 'prorata' } },
+    '/allocation/mode unknown-field',
+  ],
+  [
+    'the policy is none there is',
+    { allocation: { ...file.allocation, policy: 'lottery' } },
+    '/allocation/policy not-allowed',
+  ],
+  [
+    'it holds back more than it has',
+    { allocation: { ...file.allocation, reserveCents: 10_000_000_01 } },
+    '/allocation/reserveCents reserve-above-appropriation',
+  ],
+  ...(
+    [
+      [
+        'a theme that the call does not have',
+        { dimension: 'theme', group: 'beauty', floorCents: 1 },
+        '0/group no-such-group',
+      ],
+      [
+        'a region that does not exist',
+        { dimension: 'region', group: '03', floorCents: 1 },
+        '0/group no-such-group',
+      ],
+      [
+        'a language that no case is handled in',
+        { dimension: 'language', group: 'en', floorCents: 1 },
+        '0/group no-such-group',
+      ],
+      [
+        'a legal form that cannot apply',
+        { dimension: 'lead', group: 'company', floorCents: 1 },
+        '0/group no-such-group',
+      ],
+      [
+        'neither a floor nor a ceiling',
+        { dimension: 'lead', group: 'municipality' },
+        '0 quota-without-limit',
+      ],
+      [
+        'a floor above its ceiling',
+        { dimension: 'language', group: 'sv', floorCents: 2, ceilingCents: 1 },
+        '0/floorCents floor-above-ceiling',
+      ],
+    ] as const
+  ).map(([why, quota, fault]): [string, object, string] => [
+    `a quota has ${why}`,
+    { allocation: { ...file.allocation, quotas: [quota] } },
+    `/allocation/quotas/${fault}`,
+  ]),
+  [
+    'a group has two quotas',
+    {
+      allocation: {
+        ...file.allocation,
+        quotas: [1, 2].map((ceilingCents) => ({ dimension: 'region', group: '01', ceilingCents })),
+      },
+    },
+    '/allocation/quotas/1/group group-repeated',
+  ],
+  [
+    'the floors of one dimension are more than there is, to the cent',
+    {
+      allocation: {
+        ...file.allocation,
+        reserveCents: 1_000_000_00,
+        quotas: [
+          { dimension: 'language', group: 'sv', floorCents: 3_000_000_00 },
+          { dimension: 'language', group: 'fi', floorCents: 6_000_000_01 },
+          { dimension: 'region', group: '01', floorCents: 9_000_000_00 },
+        ],
+      },
+    },
+    '/allocation/quotas floors-above-appropriation',
+  ],
   ['a field is misspelt', { aproppriation: {} }, '/aproppriation unknown-field'],
   [
     'it closes at an hour that summer time leaves out',
@@ -101,6 +179,42 @@ test('all its faults are told at once, also those between its parts', () => {
     '/extra unknown-field',
     '/purpose required',
     '/window/closes closes-before-it-opens',
+  ]);
+});
+
+const {
+  mode: _mode,
+  policy: _policy,
+  ...terms
+} = file.allocation as typeof file.allocation & {
+  mode: string;
+};
+
+test.each([
+  { policy: 'rank', mode: 'strict' },
+  { policy: 'prorata' },
+  { policy: 'band', bandPoints: 10, value: 'score' },
+  { policy: 'maxscore', value: 'score-times-money', grants: 'partial', floors: 'met' },
+])('a call can name $policy with quotas, caps, a reserve and a least grant', (policy) => {
+  const rule = {
+    ...policy,
+    reserveCents: 500_000_00,
+    minimumGrantCents: 10_000_00,
+    quotas: [
+      { dimension: 'theme', group: file.themes[0]?.id, floorCents: 1_000_000_00 },
+      { dimension: 'region', group: '01', ceilingCents: 4_000_000_00 },
+      { dimension: 'language', group: 'sv', floorCents: 1_000_000_00, ceilingCents: 2_000_000_00 },
+      { dimension: 'lead', group: 'jointAuthority', ceilingCents: 3_000_000_00 },
+    ],
+    caps: { applicantCents: 1_000_000_00, municipalityCents: 2_000_000_00 },
+  };
+  expect(faultsOf({ allocation: { ...terms, ...rule } })).toEqual([]);
+});
+
+test('partial grants are only defined for value by money', () => {
+  const rule = { policy: 'maxscore', value: 'score', grants: 'partial', floors: 'met' };
+  expect(faultsOf({ allocation: { ...terms, ...rule } })).toEqual([
+    '/allocation/grants partial-grants-without-money-value',
   ]);
 });
 

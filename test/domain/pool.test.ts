@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { type Decider, fold, isRefusal } from '../../domain/log/decider.ts';
 import { type Event, seal } from '../../domain/log/event.ts';
 import { sumCents } from '../../domain/money.ts';
-import { availableTo, type PoolBody, type PoolCommand, poolDecider } from '../../domain/pool/pool.ts';
+import {
+  availableTo,
+  keptFor,
+  type PoolBody,
+  type PoolCommand,
+  poolDecider,
+} from '../../domain/pool/pool.ts';
 
 class PoolLog {
   readonly events: Event<PoolBody>[] = [];
@@ -86,6 +92,49 @@ test('whatever calls reserve in whatever order, together it is never more than t
       for (const callId of ['a', 'b', 'c']) log.give({ type: 'join-pool', callId, cents: 200 });
       for (const { callId, cents } of commands) log.give(reserve(callId, cents));
       expect(sumCents(Object.values(log.state.reserved))).toBeLessThanOrEqual(200);
+    }),
+  );
+});
+
+test('a change after the decisions is kept on top of the plan, freed when it shrinks, and gone when it is given up', () => {
+  const log = bothRounds();
+  log.give(reserve('2019-1', 20_000_000_00));
+  log.give(reserve('2019-2', 9_000_000_00));
+  const change = (id: string, cents: number): PoolCommand => ({
+    type: 'reserve-change',
+    callId: '2019-1',
+    change: id,
+    cents,
+  });
+  expect(log.give(change('a', 1_000_000_01))).toEqual({
+    refused: 'pool-exhausted',
+    details: { availableCents: 1_000_000_00, wantedCents: 1_000_000_01 },
+  });
+  log.give(change('a', 1_000_000_00));
+  expect(keptFor('2019-1', log.state)).toBe(21_000_000_00);
+  expect(log.give(change('b', 1))).toMatchObject({ refused: 'pool-exhausted' });
+  log.give(change('c', -500_000_00));
+  expect(availableTo('2019-2', log.state)).toBe(9_500_000_00);
+  log.give(change('a', 0));
+  expect(availableTo('2019-2', log.state)).toBe(10_500_000_00);
+  expect(log.give({ ...change('d', 1), callId: '2022' } as PoolCommand)).toEqual({ refused: 'not-in-pool' });
+});
+
+test('whatever changes come after the plans, together it is never more than there is', () => {
+  const command = fc.record({
+    callId: fc.constantFrom('a', 'b'),
+    change: fc.constantFrom('1', '2', '3'),
+    cents: fc.integer({ min: -20, max: 60 }),
+  });
+  fc.assert(
+    fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
+      const log = new PoolLog();
+      for (const callId of ['a', 'b']) log.give({ type: 'join-pool', callId, cents: 200 });
+      for (const callId of ['a', 'b']) log.give(reserve(callId, 90));
+      for (const one of commands) {
+        log.give({ type: 'reserve-change', ...one });
+        expect(keptFor('a', log.state) + keptFor('b', log.state)).toBeLessThanOrEqual(200);
+      }
     }),
   );
 });

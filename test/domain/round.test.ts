@@ -252,10 +252,15 @@ test('only a presenter approves a plan, and only the one that is proposed now', 
 
 test('a presenter may ask for another plan, with a reason and other parameters', () => {
   const log = proposed();
-  const back = { type: 'return-plan', plan: plan.sha256, reason: '', instead: { mode: 'skip' } } as const;
+  const back = {
+    type: 'return-plan',
+    plan: plan.sha256,
+    reason: '',
+    instead: { rule: { policy: 'rank', mode: 'skip' } },
+  } as const;
   expect(log.give(back, by('anna'))).toMatchObject({ refused: 'reason-missing' });
   log.give({ ...back, reason: 'Delfinansiering är inte ändamålsenlig.' }, by('anna'));
-  expect(log.state).toMatchObject({ stage: 'closed', change: { mode: 'skip' } });
+  expect(log.state).toMatchObject({ stage: 'closed', change: { rule: { policy: 'rank', mode: 'skip' } } });
   const second = { ...commands.propose, proposal: 2, plan: { ...plan, sha256: 'd'.repeat(64) } };
   expect(log.give(second)).toMatchObject({ type: 'allocation-proposed' });
   expect(outcomeOnRound({ kind: 'approve-plan', callId: '2022', about: plan.sha256 }, log.state)).toEqual({
@@ -344,7 +349,7 @@ test('a changed award must fit in what the appropriation has left, with all chan
   const change = {
     type: 'change-award',
     caseNumber: 'ANS/2022/0001',
-    rectification: 'ANS/2022/0050',
+    cause: { kind: 'rectification', number: 'ANS/2022/0050' },
     fromCents: 0,
     toCents: 60_000_000,
   } as const;
@@ -357,7 +362,9 @@ test('a changed award must fit in what the appropriation has left, with all chan
     refused: 'over-appropriation',
     details: { awardedCents: 1_020_000_000 },
   });
-  expect(log.give({ ...change, toCents: 40_000_000 })).toMatchObject({ type: 'award-changed' });
+  expect(log.give({ ...change, caseNumber: 'ANS/2022/0003', toCents: 40_000_000 })).toMatchObject({
+    type: 'award-changed',
+  });
 });
 
 test('only the batch that was approved is signed, once it is', () => {

@@ -271,7 +271,7 @@ describe('a decided case', () => {
       '404 urn:anslag:not-found',
     );
     expect(await refusalOf(handled.as('dora').post(path, propose({ title: 'Rätt namn' })))).toBe(
-      '403 urn:anslag:not-a-presenter',
+      '403 urn:anslag:not-allowed',
     );
     await handled.as('anna').post(path, propose({ title: 'Rätt namn' }));
     const id = await taskOf('dora', 'decide-correction', caseId);
@@ -319,6 +319,18 @@ describe('a decided case', () => {
       title: 'Rätt namn',
     });
     expect(letter).toBeDefined();
+    const { events } = await handled
+      .as('anna')
+      .get<{ events: { type: string; data: object }[] }>('/calls/2022/log');
+    // The typing error frees nothing, the error of fact what it took.
+    expect(events.filter(({ type }) => type === 'award-changed').map(({ data }) => data)).toEqual([
+      {
+        caseNumber: 'ANS/2022/0001',
+        cause: { kind: 'correction' },
+        fromCents: 184_450_00,
+        toCents: 100_000_00,
+      },
+    ]);
     expect(handled.answers.given).toContain('POST /applications/{caseId}/statement');
     expect(handled.answers.given).toContain('POST /cases/{caseId}/corrections');
   });

@@ -25,8 +25,12 @@ export class HandledCall {
     this.#data = data;
   }
 
-  /** Starts the cloud five days before the closing; Anna has published the call, Sofia acts for Korsholm. */
-  static async start(): Promise<HandledCall> {
+  /**
+   * Starts the cloud five days before the closing; Anna has published the call, Sofia acts for Korsholm.
+   *
+   * @param appropriationCents what the call has, if not its ten million euros
+   */
+  static async start(appropriationCents = call.appropriation.cents): Promise<HandledCall> {
     const data = mkdtempSync(join(tmpdir(), 'anslag-e2e-'));
     const cloud = await startCloud({ data, port: 0, startAt: '2022-04-20T08:00:00.000Z' });
     const handled = new HandledCall(cloud, data);
@@ -48,7 +52,9 @@ export class HandledCall {
       person('olle', ['9000049-1']),
       person('inga', []),
     ]);
-    await handled.as('anna').post('/calls', publication());
+    const request = publication();
+    const appropriation = { ...call.appropriation, cents: appropriationCents };
+    await handled.as('anna').post('/calls', { ...request, call: { ...call, appropriation } });
     return handled;
   }
 
@@ -104,6 +110,17 @@ export class HandledCall {
 
   /** Lets everybody answer their tasks, well meant, until only the decision is left. */
   async prepare(): Promise<void> {
+    await this.evaluate();
+    const [plan] = await this.tasksOf('anna');
+    await this.as('anna').post(`/tasks/${plan?.id}/answer`, {
+      kind: 'approve-plan',
+      plan: plan?.about,
+      approve: true,
+    });
+  }
+
+  /** Lets everybody answer their tasks, well meant, until a plan is proposed. */
+  async evaluate(): Promise<void> {
     for (const [username, answer] of [
       ['anna', { kind: 'confirm-screening', judgements: [] }],
       ['eva', scores(4)],
@@ -113,12 +130,6 @@ export class HandledCall {
         await this.as(username).post(`/tasks/${id}/answer`, answer);
       }
     }
-    const [plan] = await this.tasksOf('anna');
-    await this.as('anna').post(`/tasks/${plan?.id}/answer`, {
-      kind: 'approve-plan',
-      plan: plan?.about,
-      approve: true,
-    });
   }
 
   /** Lets Dora approve the drafts, and everybody be told. */

@@ -10,6 +10,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { ListExecutionsCommand, RedriveExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { proofFault } from '../../cli/proof.ts';
 import { sha256 } from '../../domain/canonical.ts';
 import type { Verification } from '../../domain/decision/verification.ts';
 import { readMailbox } from '../../rehearsal/mailbox.ts';
@@ -322,6 +323,9 @@ describe('a request for rectification', () => {
     expect(await refusalOf(handled.as('sofia').post(ask, requestOf()))).toBe(
       '409 urn:anslag:rectification-already-requested',
     );
+    expect(await handled.tasksOf('dag')).toMatchObject([
+      { kind: 'decide-rectification', about: 'ANS/2022/0002', caseNumber: 'ANS/2022/0002' },
+    ]);
   });
 
   test('is not decided by whoever decided before, nor beyond what could be granted', async () => {
@@ -353,12 +357,41 @@ describe('a request for rectification', () => {
     expect(events.filter(({ type }) => type === 'award-changed').map(({ data }) => data)).toEqual([
       {
         caseNumber: 'ANS/2022/0001',
-        rectification: 'ANS/2022/0002',
+        cause: { kind: 'rectification', number: 'ANS/2022/0002' },
         fromCents: 184_450_00,
         toCents: 120_000_00,
       },
     ]);
     const found = await (await verification(sha256(await letterFile()))).json();
     expect(found).toMatchObject({ of: 'letter', inForce: false, replacedBy: 'ANS/2022/0002' });
+  });
+
+  test('is told by mail when it comes and when it is decided, and its decision is a letter that verifies', async () => {
+    await handled.cloud.settled();
+    const subjects = (await readMailbox(handled.cloud.origin)).map(({ subject }) => subject);
+    const told = (start: string) => subjects.filter((subject) => subject?.startsWith(start)).length;
+    expect(told('Begäran om omprövning har kommit in: ANS/2022/0002')).toBe(1);
+    // The applicant in Swedish, and its partners each in theirs.
+    expect(told('Beslut om omprövning ANS/2022/0002: beslutet ändras')).toBeGreaterThan(0);
+    const { url, sha256: digest } = await handled
+      .as('sofia')
+      .get<{ url: string; sha256: string }>(`/applications/${caseId}/rectification/letter`);
+    const file = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    expect(sha256(file)).toBe(digest);
+    const found = (await (await verification(digest)).json()) as Verification;
+    expect(found).toMatchObject({
+      of: 'letter',
+      caseNumber: 'ANS/2022/0002',
+      outcome: 'changed',
+      inForce: true,
+    });
+    expect(proofFault(found)).toBeUndefined();
+    expect(await refusalOf(handled.as('olle').get(`/applications/${caseId}/rectification/letter`))).toBe(
+      '404 urn:anslag:not-found',
+    );
+  });
+
+  test('is a task of the decision makers until it is decided', async () => {
+    expect((await handled.tasksOf('dag')).map(({ kind }) => kind)).not.toContain('decide-rectification');
   });
 });

@@ -137,11 +137,13 @@ test('a closing that is put off lets an application opened before it be sent unt
   expect(findings.find(({ rule }) => rule === 'arrived-in-time')).toMatchObject({ outcome: 'met' });
 });
 
-test('every requirement of a case is told with its reason in the applicant’s language', async () => {
+test('every requirement of a case is told with its reason in the reader’s language', async () => {
   const { cases } = await as('anna').get<{ cases: { caseId: string }[] }>('/calls/2022/cases');
-  const { requirements, findings } = await as('anna').get<
-    CaseState & { requirements: { rule: string; reason: string; requirement: string }[] }
-  >(`/cases/${cases[0]?.caseId}`);
+  const swedish = { 'accept-language': 'sv' };
+  const response = await as('anna').send('GET', `/cases/${cases[0]?.caseId}`, undefined, swedish);
+  const { requirements, findings } = (await response.json()) as CaseState & {
+    requirements: { rule: string; reason: string; requirement: string }[];
+  };
   expect(requirements.map(({ rule }) => rule)).toEqual(findings.map(({ rule }) => rule));
   expect(requirements[0]).toMatchObject({
     requirement: 'Ansökan har kommit in i tid',

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RectificationDecision } from '../../domain/rectification/decision.ts';
 import { addLetterFiles } from '../../infra/bundle.ts';
 import { openRenderer } from '../../letters/render.ts';
 import type { LetterBlock, LetterContent } from '../../texts/letter/content.ts';
 import { letterContent } from '../../texts/letter/letter.ts';
+import { rectificationContent } from '../../texts/letter/rectification.ts';
 import { call2022 } from '../call-2022.ts';
 import { samples } from './samples.ts';
 
@@ -13,6 +15,34 @@ const names = Object.keys(samples) as (keyof typeof samples)[];
 const contents = Object.fromEntries(
   names.map((name) => [name, letterContent(samples[name].decision, samples[name].frame)]),
 ) as Record<keyof typeof samples, LetterContent>;
+
+/** The letter of a decision on a request for rectification, in the language of the first decision. */
+function rectified(name: keyof typeof samples, change: Partial<RectificationDecision> = {}): LetterContent {
+  const { decision, frame } = samples[name];
+  const decided = {
+    number: 'ANS/2022/0050',
+    requestedAt: '2022-06-30T09:00:00.000Z',
+    demand: 'Beslutet ska ändras så att understödet är 120 000 euro.',
+    grounds: 'En kommun drog sig ur projektet efter beslutet.',
+    outcome: 'changed',
+    reasons: 'Projektet är mindre än det som ansökan gällde. Kostnaderna är till denna del godtagbara.',
+    decidedAt: '2022-07-15T09:00:00.000Z',
+    decidedBy: 'dag',
+    fromCents: decision.awardedCents,
+    awardedCents: 120_000_00,
+    decision,
+    ...change,
+  } as const;
+  const { call, verification } = frame;
+  return rectificationContent(decided, { call, verification, decisionMaker: 'Dag Dahlberg' });
+}
+
+const letters = {
+  ...contents,
+  rectified: rectified('granted'),
+  upheld: rectified('refused', { outcome: 'unchanged', awardedCents: 0 }),
+} as const;
+const letterNames = Object.keys(letters) as (keyof typeof letters)[];
 
 /** Poppler and qpdf read the letters as others' programs do; `set-up.mjs` installs them where it may. */
 const withTools = ['pdftotext', 'pdfinfo', 'pdffonts', 'qpdf'].every(
@@ -75,7 +105,7 @@ test('what was scored tells the points of each criterion, why, and how the money
   expect(scores?.rows[0]).toEqual(['Samhälleligt och ekonomiskt genomslag', '3,5 / 5', '17,5 / 25']);
   expect(scores?.rows.at(-1)).toEqual(['Poängtal', '', '70 / 100']);
   expect(textOf(contents.granted)).toContain('Genomförbarhet: Klart.');
-  expect(textOf(contents.granted)).toContain('Understödet beviljas till fullt belopp.');
+  expect(textOf(contents.granted)).toContain('Understödet beviljas till hela det belopp som kan beviljas.');
   expect(textOf(contents.refused)).toContain('Hakemus sijoittui sijalle 1');
   expect(samples.refused.decision).toMatchObject({ outcome: 'refused', awardedCents: 0 });
 });
@@ -97,24 +127,52 @@ test('a courtesy translation says that it is one, and which text applies; a draf
   expect(contents.granted.notice).toBeUndefined();
 });
 
+test('a decision on rectification tells what was asked and decided, why, and how to appeal to the court', () => {
+  const text = textOf(letters.rectified);
+  for (const said of [
+    'Beslut om omprövning: beslutet ändras',
+    'ANS/2022/0050',
+    'Beslutet ska ändras så att understödet är 120 000 euro.',
+    'Finansministeriet ändrar beslutet ANS/2022/0001 så att Korsholm beviljas högst 120\u00a0000\u00a0€ i stället för 184\u00a0450\u00a0€.',
+    'Kostnaderna är till denna del godtagbara.',
+    'Villkor och användning',
+    'Avgjort av Dag Dahlberg.',
+    'förvaltningsdomstolen',
+    'inom 30 dagar',
+    '49 g',
+  ]) {
+    expect(
+      `${letters.rectified.title} ${letters.rectified.facts.flat().join(' ')} ${text}`.replaceAll(
+        '49\u00a0g',
+        '49 g',
+      ),
+    ).toContain(said);
+  }
+  expect(text).not.toContain('Hur man begär omprövning');
+  const upheld = textOf(letters.upheld);
+  expect(upheld).toContain('hylkää oikaisuvaatimuksen');
+  expect(upheld).toContain('hallinto-oikeuteen');
+  expect(upheld).not.toContain('Ehdot');
+});
+
 withTools('as others’ programs read it', () => {
   let folder: string;
-  let paths: Record<keyof typeof samples, string>;
+  let paths: Record<keyof typeof letters, string>;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'anslag-letters-'));
     await addLetterFiles(folder);
     const renderer = openRenderer(folder);
     paths = Object.fromEntries(
-      names.map((name) => {
+      letterNames.map((name) => {
         const path = join(folder, `${name}.pdf`);
-        writeFileSync(path, renderer.render(contents[name]));
+        writeFileSync(path, renderer.render(letters[name]));
         return [name, path];
       }),
     ) as typeof paths;
   }, 30_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(names)('the %s letter is a sound file on A4, tagged, all its fonts embedded', (name) => {
+  test.each(letterNames)('the %s letter is a sound file on A4, tagged, all its fonts embedded', (name) => {
     expect(said('qpdf', '--check', paths[name])).toContain('No syntax or stream encoding errors found');
     const facts = said('pdfinfo', paths[name]);
     expect(facts).toMatch(/Tagged: +yes/);
@@ -124,16 +182,16 @@ withTools('as others’ programs read it', () => {
     for (const font of fonts) expect(font).toMatch(/SourceSans3-(Regular|Bold) .* yes yes yes /);
   });
 
-  test.each(names)('every word of the %s letter can be read out, in its order', (name) => {
+  test.each(letterNames)('every word of the %s letter can be read out, in its order', (name) => {
     const words = (text: string) => text.replace(/[\s\u00a0]+/g, ' ');
     const read = words(pagesOf(paths[name]).map(withoutFooter).join('\n'));
     let at = 0;
-    for (const heading of contents[name].sections.map((section) => section.heading)) {
+    for (const heading of letters[name].sections.map((section) => section.heading)) {
       const found = read.indexOf(words(heading), at);
       expect(found).toBeGreaterThanOrEqual(at);
       at = found;
     }
-    for (const sentence of sentencesOf(contents[name])) expect(read).toContain(words(sentence));
+    for (const sentence of sentencesOf(letters[name])) expect(read).toContain(words(sentence));
   });
 
   test.each(names)('the tags of the %s letter tell headings, lists and tables with their headers', (name) => {
@@ -144,18 +202,18 @@ withTools('as others’ programs read it', () => {
     expect(tags).not.toMatch(/^ *(H4|Figure)\b/m);
   });
 
-  test.each(names)(
+  test.each(letterNames)(
     'no page of the %s letter ends in a heading, and each has its number and the case’s',
     (name) => {
       const pages = pagesOf(paths[name]);
-      const headings = new Set(headingsOf(contents[name]));
+      const headings = new Set(headingsOf(letters[name]));
       pages.forEach((page, index) => {
         const lines = page
           .trim()
           .split('\n')
           .filter((line) => line.trim());
         const footer = lines.at(-1) ?? '';
-        expect(footer).toContain(contents[name].facts[0]?.[1]);
+        expect(footer).toContain(letters[name].facts[0]?.[1]);
         expect(footer).toMatch(new RegExp(`${index + 1} (av|/) ${pages.length}$`));
         expect(headings.has(lines.at(-2)?.trim() ?? '')).toBe(false);
       });

@@ -6,7 +6,7 @@ import type { Decision } from '../../domain/decision/decision.ts';
 import { draftDecision } from '../../domain/decision/draft.ts';
 import { conclude, screen } from '../../domain/eligibility/screening.ts';
 import { municipalitiesOn } from '../../domain/register/register.ts';
-import { proposePlan } from '../../domain/round/plan.ts';
+import { planIn, proposePlan } from '../../domain/round/plan.ts';
 import { combinedPoints } from '../../domain/scoring/scoring.ts';
 import type { LetterFrame } from '../../texts/letter/letter.ts';
 import { call2022, korsholm } from '../call-2022.ts';
@@ -93,7 +93,7 @@ function sampleOf(
   const steps = proposePlan({ call, seed: 'seed', cases: [{ state, application }], proposal: 1 });
   let step = steps.next();
   while (!step.done) step = steps.next();
-  const [award] = step.value.allocation.awards;
+  const [award] = planIn(step.value).awards;
   const decision = draftDecision({ call, state, application, ...(award ? { award } : {}), ranked: 1 });
   return {
     decision,

@@ -127,6 +127,7 @@ const moreOfCase: readonly CaseBody[] = [
   },
   { type: 'letter-opened', data: { sha256: digest } },
   { type: 'decision-replaced', data: { by: 'ANS/2022/0002' } },
+  { type: 'grant-declined', data: { awardedCents: 100, reason: 'Projektet genomförs inte.' } },
   ...mailed,
   ...stopped,
 ];
@@ -148,12 +149,17 @@ const ofRectification: readonly RectificationBody[] = [
     },
   },
   { type: 'data-removed', data: { callId: '2022', number: 'ANS/2022/0002' } },
+  {
+    type: 'rectification-written',
+    data: { letter: { ...file, sizeBytes: 1, archived: file, translation: file }, signature },
+  },
   { type: 'rectification-decided', data: { outcome: 'changed', reasons: 'Så är det', awardedCents: 100 } },
 ];
 
 const ofPool: readonly PoolBody[] = [
   { type: 'call-joined', data: { callId: '2019-1', cents: 100 } },
   { type: 'money-reserved', data: { callId: '2019-1', cents: 100, plan: digest } },
+  { type: 'change-reserved', data: { callId: '2019-1', change: 'c', cents: 100 } },
 ];
 
 const ofCall: readonly RoundBody[] = [
@@ -190,7 +196,36 @@ const ofCall: readonly RoundBody[] = [
   },
   {
     type: 'award-changed',
-    data: { caseNumber: 'ANS/2022/0001', rectification: 'ANS/2022/0002', fromCents: 100, toCents: 200 },
+    data: {
+      caseNumber: 'ANS/2022/0001',
+      cause: { kind: 'rectification', number: 'ANS/2022/0002' },
+      fromCents: 100,
+      toCents: 200,
+    },
+  },
+  {
+    type: 'award-changed',
+    data: { caseNumber: 'ANS/2022/0001', cause: { kind: 'declined' }, fromCents: 100, toCents: 0 },
+  },
+  { type: 'award-change-given-up', data: { refused: 'award-changed-meanwhile' } },
+  {
+    type: 'reallocation-proposed',
+    data: {
+      reallocation: 1,
+      plan: file,
+      follows: digest,
+      afterChanges: 1,
+      moves: [{ caseNumber: 'ANS/2022/0002', fromCents: 0, toCents: 100 }],
+      drafts: file,
+      appropriationCents: 100,
+      reason: 'En mottagare avstod.',
+    },
+  },
+  { type: 'reallocation-approved', data: { plan: digest, moves: [], appropriationCents: 100 } },
+  { type: 'reallocation-returned', data: { plan: digest, reason: 'Reserven behövs.' } },
+  {
+    type: 'allocation-searched',
+    data: { proposal: 2, nodes: 1000 },
   },
   { type: 'allocation-searched', data: { proposal: 1, nodes: 1000 } },
   {

@@ -1,13 +1,12 @@
 import type { Call } from '../../domain/call/call.ts';
-import type { Decision, DecisionCorrection, Partner } from '../../domain/decision/decision.ts';
-import { municipalityOf } from '../../domain/register/register.ts';
+import type { Decision, DecisionCorrection } from '../../domain/decision/decision.ts';
 import { localDateOf } from '../../domain/time.ts';
 import { correctionHeading, correctionNote } from '../correction.ts';
 import { formatDate, formatEuros, formatInstant } from '../format.ts';
 import type { Language } from '../language.ts';
 import { outcomeNames } from '../mails.ts';
-import { citation } from '../statutes.ts';
-import { type LetterBlock, type LetterContent, type LetterSection, list, paragraph } from './content.ts';
+import { endingOf, instruction, nameOf } from './closing.ts';
+import { type LetterBlock, type LetterContent, type LetterSection, paragraph } from './content.ts';
 import { reasonsOf } from './reasons.ts';
 import { termsOf } from './terms.ts';
 import { letterWords } from './words.ts';
@@ -37,7 +36,7 @@ export interface Signatories {
  * on which terms, why, by which provisions, whom to ask, and how to ask for rectification.
  */
 export function letterContent(decision: Decision, frame: LetterFrame): LetterContent {
-  const { call, decidedAt, language = decision.language } = frame;
+  const { call, decidedAt, signatories, verification, language = decision.language } = frame;
   const { applicant } = decision;
   const words = letterWords[language];
   const authority = call.authority.name[language];
@@ -61,14 +60,13 @@ export function letterContent(decision: Decision, frame: LetterFrame): LetterCon
         ? [{ heading: words.terms, blocks: termsOf(decision, call, language) }]
         : []),
       { heading: words.reasons, blocks: reasonsOf(decision, call, language) },
-      ...closing(decision, frame, language, words),
-      {
-        heading: words.rectification,
-        appendix: true,
-        blocks: words
-          .rectificationText(authority, call.authority.contact.email)
-          .map((part) => (typeof part === 'string' ? paragraph(part) : { kind: 'facts', facts: [part] })),
-      },
+      ...endingOf({
+        ...{ call, language, words, verification, number: decision.caseNumber },
+        signed: words.signed(signatories.decisionMaker, signatories.presenter),
+        provisions: decision.provisions,
+        partners: decision.partners,
+      }),
+      instruction(words.rectification, words.rectificationText(authority, call.authority.contact.email)),
     ],
     footer: `${authority} · ${decision.caseNumber} · ${formatDate(date)}`,
     pageWords: words.page,
@@ -78,7 +76,7 @@ export function letterContent(decision: Decision, frame: LetterFrame): LetterCon
 /** Says before anything else that this letter replaces another. */
 function correctionOf(correction: DecisionCorrection, language: Language): LetterSection {
   return {
-    heading: correctionHeading[language],
+    heading: correctionHeading(correction)[language],
     blocks: correctionNote(correction, language).map((text) => paragraph(text)),
   };
 }
@@ -141,60 +139,4 @@ function decidedOf(decision: Decision, call: Call, language: Language, words: Le
       total: true,
     },
   ];
-}
-
-/** What every decision ends with, before its appendix. */
-function closing(
-  { provisions, partners, caseNumber }: Decision,
-  { call, signatories, verification }: LetterFrame,
-  language: Language,
-  words: LetterWords,
-): readonly LetterSection[] {
-  const { contact } = call.authority;
-  return [
-    {
-      heading: words.provisions,
-      blocks: list(provisions.map((provision) => citation(provision, language))),
-    },
-    {
-      heading: words.signatories,
-      blocks: [paragraph(words.signed(signatories.decisionMaker, signatories.presenter))],
-    },
-    {
-      heading: words.moreInformation,
-      blocks: [paragraph(`${contact.name}, ${contact.email}, ${contact.phone}`)],
-    },
-    ...(partners.length > 0
-      ? [
-          {
-            heading: words.informed,
-            blocks: [paragraph(partners.map((partner) => nameOf(partner, language)).join(', '))],
-          },
-        ]
-      : []),
-    {
-      heading: words.verification,
-      blocks: [
-        paragraph(words.verificationText),
-        {
-          kind: 'facts',
-          facts: [
-            [words.letterNumber, caseNumber],
-            [words.digest, grouped(verification.digest)],
-            [words.verificationAddress, verification.address],
-          ],
-        },
-      ],
-    },
-  ];
-}
-
-/** A municipality's name as the reader's language has it, whichever its own is. */
-function nameOf({ municipality, name }: Partner, language: Language): string {
-  return municipalityOf(municipality)?.name[language === 'fi' ? 'fi' : 'sv'] ?? name;
-}
-
-/** A digest in groups of eight, so that a person can compare it and a line can break in it. */
-function grouped(digest: string): string {
-  return digest.replace(/(.{8})(?=.)/g, '$1 ');
 }

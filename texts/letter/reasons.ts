@@ -3,6 +3,7 @@ import type { Decision, MetRequirement, UnmetRequirement } from '../../domain/de
 import { type Fraction, toHundredths } from '../../domain/fraction.ts';
 import { explainReason } from '../allocation.ts';
 import { formatEuros } from '../format.ts';
+import { groupNamesOf } from '../group-names.ts';
 import type { Language } from '../language.ts';
 import { explainFinding, ruleNames, subjectName } from '../rules.ts';
 import { citedSource } from '../statutes.ts';
@@ -99,7 +100,7 @@ function scoring(
     ...list(justified),
     subheading(words.allocation),
     paragraph(words.ranked(award.rank, ranked, formatEuros(shared, language))),
-    paragraph(explainReason(award.reason, language)),
+    paragraph(explainReason(award.reason, language, groupNamesOf(call))),
   ];
 }
 

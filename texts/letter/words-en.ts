@@ -93,7 +93,7 @@ export const english: LetterWords = {
   justified: 'What the evaluators said:',
   allocation: 'How the appropriation was shared out',
   ranked: (rank, of, appropriation) =>
-    `The application came ${rank}. of the ${of} that were scored. The appropriation of ${appropriation} was given out in that order.`,
+    `The application came ${rank}. of the ${of} that were scored. There was ${appropriation} to share out.`,
 
   provisions: 'Provisions applied',
   signatories: 'Decided by',

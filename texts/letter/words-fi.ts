@@ -93,7 +93,7 @@ export const finnish: LetterWords = {
   justified: 'Arvioijien perustelut:',
   allocation: 'Määrärahan jakaminen',
   ranked: (rank, of, appropriation) =>
-    `Hakemus sijoittui sijalle ${rank}, kun pisteytettyjä hakemuksia oli ${of}. Määräraha ${appropriation} jaettiin tässä järjestyksessä.`,
+    `Hakemus sijoittui sijalle ${rank}, kun pisteytettyjä hakemuksia oli ${of}. Jaettavana oli ${appropriation}.`,
 
   provisions: 'Sovelletut säännökset',
   signatories: 'Ratkaisu',

@@ -93,7 +93,7 @@ export const swedish: LetterWords = {
   justified: 'Bedömarnas motiveringar:',
   allocation: 'Hur anslaget fördelades',
   ranked: (rank, of, appropriation) =>
-    `Ansökan placerade sig på plats ${rank} av ${of} ansökningar som poängsattes. Anslaget ${appropriation} delades ut i den ordningen.`,
+    `Ansökan placerade sig på plats ${rank} av ${of} ansökningar som poängsattes. Att fördela fanns ${appropriation}.`,
 
   provisions: 'Tillämpade bestämmelser',
   signatories: 'Avgörande',

@@ -1,4 +1,4 @@
-import type { RoundBody } from '../../domain/round/events.ts';
+import type { AwardChanged, RoundBody } from '../../domain/round/events.ts';
 import { formatEuros, formatInstant } from '../format.ts';
 import type { Language, Text } from '../language.ts';
 import { mailWords } from './mail-words.ts';
@@ -92,12 +92,33 @@ export const callWords: WordsFor<RoundBody> = {
     en: ({ batch }) => `The decisions were signed with the authority’s key (${batch.slice(0, 12)}…).`,
   },
   'award-changed': {
-    sv: ({ caseNumber, fromCents, toCents, rectification }) =>
-      `Understödet i ärende ${caseNumber} ändrades från ${formatEuros(fromCents, 'sv')} till ${formatEuros(toCents, 'sv')} (omprövning ${rectification}).`,
-    fi: ({ caseNumber, fromCents, toCents, rectification }) =>
-      `Asian ${caseNumber} avustus muutettiin ${formatEuros(fromCents, 'fi')} → ${formatEuros(toCents, 'fi')} (oikaisuvaatimus ${rectification}).`,
-    en: ({ caseNumber, fromCents, toCents, rectification }) =>
-      `The grant in case ${caseNumber} was changed from ${formatEuros(fromCents, 'en')} to ${formatEuros(toCents, 'en')} (rectification ${rectification}).`,
+    sv: ({ caseNumber, fromCents, toCents, cause }) =>
+      `Understödet i ärende ${caseNumber} ändrades från ${formatEuros(fromCents, 'sv')} till ${formatEuros(toCents, 'sv')} (${causeOf(cause, 'sv')}).`,
+    fi: ({ caseNumber, fromCents, toCents, cause }) =>
+      `Asian ${caseNumber} avustus muutettiin ${formatEuros(fromCents, 'fi')} → ${formatEuros(toCents, 'fi')} (${causeOf(cause, 'fi')}).`,
+    en: ({ caseNumber, fromCents, toCents, cause }) =>
+      `The grant in case ${caseNumber} was changed from ${formatEuros(fromCents, 'en')} to ${formatEuros(toCents, 'en')} (${causeOf(cause, 'en')}).`,
+  },
+  'award-change-given-up': {
+    sv: () => 'En ändring av ett understöd kunde inte göras; de pengar som reserverats för den frigörs.',
+    fi: () => 'Avustuksen muutosta ei voitu tehdä; sille varatut rahat vapautetaan.',
+    en: () => 'A change of a grant could not be made; the money set aside for it is let go.',
+  },
+  'reallocation-proposed': {
+    sv: ({ moves, reason }) => `Omfördelning till ${moves.length} ansökningar föreslogs: ${ended(reason)}`,
+    fi: ({ moves, reason }) => `Ehdotettiin uudelleenjakoa, hakemuksia ${moves.length}: ${ended(reason)}`,
+    en: ({ moves, reason }) =>
+      `A reallocation to ${moves.length} applications was proposed: ${ended(reason)}`,
+  },
+  'reallocation-approved': {
+    sv: ({ moves }) => `Omfördelningen godkändes; ${moves.length} ansökningar fick mer.`,
+    fi: ({ moves }) => `Uudelleenjako hyväksyttiin; avustus kasvoi ${moves.length} hakemuksessa.`,
+    en: ({ moves }) => `The reallocation was approved; ${moves.length} applications got more.`,
+  },
+  'reallocation-returned': {
+    sv: ({ reason }) => `Förslaget om omfördelning återsändes: ${ended(reason)}`,
+    fi: ({ reason }) => `Uudelleenjakoehdotus palautettiin: ${ended(reason)}`,
+    en: ({ reason }) => `The proposed reallocation was returned: ${ended(reason)}`,
   },
   'results-published': {
     sv: () => 'Resultaten publicerades.',
@@ -106,6 +127,19 @@ export const callWords: WordsFor<RoundBody> = {
   },
   ...mailWords,
   ...stoppedAndOverdue,
+};
+
+/** Why an award was changed. */
+function causeOf(cause: AwardChanged['data']['cause'], language: Language): string {
+  return cause.kind === 'rectification'
+    ? `${causes.rectification[language]} ${cause.number}`
+    : causes[cause.kind][language];
+}
+
+const causes: Readonly<Record<AwardChanged['data']['cause']['kind'], Text>> = {
+  rectification: { sv: 'omprövning', fi: 'oikaisuvaatimus', en: 'rectification' },
+  correction: { sv: 'rättelse av beslutet', fi: 'päätöksen korjaus', en: 'correction of the decision' },
+  declined: { sv: 'mottagaren avstod', fi: 'saaja luopui', en: 'the recipient declined' },
 };
 
 /** What an alternative would award, or that nothing keeps its limits. */

@@ -203,6 +203,14 @@ export const caseWords: WordsFor<CaseBody> = {
     fi: ({ sha256 }) => `Päätöskirje laadittiin (SHA-256 ${sha256.slice(0, 12)}…).`,
     en: ({ sha256 }) => `The decision letter was made (SHA-256 ${sha256.slice(0, 12)}…).`,
   },
+  'grant-declined': {
+    sv: ({ awardedCents, reason }) =>
+      `Sökanden avstod från understödet (${formatEuros(awardedCents, 'sv')}): ${ended(reason)}`,
+    fi: ({ awardedCents, reason }) =>
+      `Hakija luopui avustuksesta (${formatEuros(awardedCents, 'fi')}): ${ended(reason)}`,
+    en: ({ awardedCents, reason }) =>
+      `The applicant declined the grant (${formatEuros(awardedCents, 'en')}): ${ended(reason)}`,
+  },
   'last-instalment-noted': {
     sv: ({ paidOn }) => `Den sista betalningsposten betalades ${formatDate(paidOn)}.`,
     fi: ({ paidOn }) => `Viimeinen erä maksettiin ${formatDate(paidOn)}.`,

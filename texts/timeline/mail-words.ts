@@ -92,6 +92,21 @@ const mailNames: Readonly<Record<MailKind, Text>> = {
     fi: 'Korjattu päätös osallistuvalle kunnalle',
     en: 'The corrected decision for a participant',
   },
+  'rectification-received': {
+    sv: 'Bekräftelsen på begäran om omprövning',
+    fi: 'Vahvistus oikaisuvaatimuksen saapumisesta',
+    en: 'A confirmation of the request for rectification',
+  },
+  'rectification-decision': {
+    sv: 'Beslutet om omprövning',
+    fi: 'Oikaisuvaatimuspäätös',
+    en: 'The decision on rectification',
+  },
+  'partner-rectification': {
+    sv: 'Beslutet om omprövning till en deltagande kommun',
+    fi: 'Oikaisuvaatimuspäätös osallistuvalle kunnalle',
+    en: 'The decision on rectification for a participant',
+  },
   'call-closed': {
     sv: 'Meddelandet om att utlysningen har stängts',
     fi: 'Ilmoitus haun päättymisestä',

@@ -14,4 +14,10 @@ export const poolWords: WordsFor<PoolBody> = {
     fi: ({ callId, cents }) => `Haulle ${callId} varattiin ${formatEuros(cents, 'fi')}.`,
     en: ({ callId, cents }) => `${formatEuros(cents, 'en')} was reserved for the call ${callId}.`,
   },
+  'change-reserved': {
+    sv: ({ callId, cents }) =>
+      `För ändringar i utlysningen ${callId} reserverades ${formatEuros(cents, 'sv')}.`,
+    fi: ({ callId, cents }) => `Haun ${callId} muutoksiin varattiin ${formatEuros(cents, 'fi')}.`,
+    en: ({ callId, cents }) => `${formatEuros(cents, 'en')} was reserved for a change in the call ${callId}.`,
+  },
 };

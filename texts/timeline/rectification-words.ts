@@ -1,6 +1,6 @@
-import type { RectificationBody, RectificationOutcome } from '../../domain/rectification/rectification.ts';
+import type { RectificationBody } from '../../domain/rectification/rectification.ts';
 import { formatEuros } from '../format.ts';
-import type { Text } from '../language.ts';
+import { rectificationOutcomes } from '../rectification.ts';
 import { ended, type WordsFor } from './words.ts';
 
 /** What happened to a request for rectification. */
@@ -15,25 +15,23 @@ export const rectificationWords: WordsFor<RectificationBody> = {
   },
   'rectification-decided': {
     sv: ({ outcome, awardedCents, reasons }) =>
-      `Begäran om omprövning avgjordes: ${outcomes[outcome].sv}, understöd ${formatEuros(awardedCents, 'sv')}. ${ended(reasons)}`,
+      `Begäran om omprövning avgjordes: ${rectificationOutcomes[outcome].sv}, understöd ${formatEuros(awardedCents, 'sv')}. ${ended(reasons)}`,
     fi: ({ outcome, awardedCents, reasons }) =>
-      `Oikaisuvaatimus ratkaistiin: ${outcomes[outcome].fi}, avustus ${formatEuros(awardedCents, 'fi')}. ${ended(reasons)}`,
+      `Oikaisuvaatimus ratkaistiin: ${rectificationOutcomes[outcome].fi}, avustus ${formatEuros(awardedCents, 'fi')}. ${ended(reasons)}`,
     en: ({ outcome, awardedCents, reasons }) =>
-      `The request for rectification was decided: ${outcomes[outcome].en}, grant ${formatEuros(awardedCents, 'en')}. ${ended(reasons)}`,
+      `The request for rectification was decided: ${rectificationOutcomes[outcome].en}, grant ${formatEuros(awardedCents, 'en')}. ${ended(reasons)}`,
+  },
+  'rectification-written': {
+    sv: ({ letter }) =>
+      `Beslutet undertecknades och brevet gjordes (SHA-256 ${letter.sha256.slice(0, 12)}…).`,
+    fi: ({ letter }) =>
+      `Päätös allekirjoitettiin ja kirje laadittiin (SHA-256 ${letter.sha256.slice(0, 12)}…).`,
+    en: ({ letter }) =>
+      `The decision was signed and its letter made (SHA-256 ${letter.sha256.slice(0, 12)}…).`,
   },
   'data-removed': {
     sv: ({ number }) => `Uppgifterna i omprövningsärendet ${number} gallrades.`,
     fi: ({ number }) => `Oikaisuvaatimuksen ${number} tiedot hävitettiin.`,
     en: ({ number }) => `The data of the rectification ${number} were removed.`,
-  },
-};
-
-const outcomes: Readonly<Record<RectificationOutcome, Text>> = {
-  unchanged: { sv: 'beslutet ändras inte', fi: 'päätöstä ei muuteta', en: 'the decision is not changed' },
-  changed: { sv: 'beslutet ändras', fi: 'päätöstä muutetaan', en: 'the decision is changed' },
-  'not-examined': {
-    sv: 'begäran tas inte upp till prövning',
-    fi: 'vaatimusta ei tutkita',
-    en: 'the request is not examined',
   },
 };

@@ -31,16 +31,7 @@ export function bestSet({ values, weights }: Items, capacity: number, work: Work
   });
   const position = inverseOf(order);
   const free = best.proved ? undecided(sorted, capacity, best.value).map((at) => order[at] as number) : [];
-  const isFirst =
-    best.proved &&
-    bringForward(
-      chosen,
-      free.sort((a, b) => a - b),
-      items,
-      capacity,
-      best.value,
-      work,
-    );
+  const isFirst = best.proved && bringForward(chosen, free, items, capacity, best.value, work);
   return {
     value: best.value * unit,
     chosen,
@@ -57,6 +48,8 @@ export function bestSet({ values, weights }: Items, capacity: number, work: Work
 /**
  * Makes a best set the first of its equals. One after another in the order ≺, each undecided application that the set
  * leaves out is asked for: is there a set as good with it, and with the same decisions before it?
+ *
+ * @param free the undecided, in descending order of value per weight
  */
 function bringForward(
   chosen: boolean[],
@@ -75,11 +68,9 @@ function bringForward(
     missing -= at(values, index);
   };
   for (const index of chosen.keys()) if (!open.has(index)) decide(index);
-  for (const index of free) {
+  for (const index of free.toSorted((a, b) => a - b)) {
     if (!chosen[index]) {
-      const others = byEfficiency(pick(values, free), pick(weights, free))
-        .map((position) => at(free, position))
-        .filter((other) => other !== index && open.has(other));
+      const others = free.filter((other) => other !== index && open.has(other));
       const knapsack = new Knapsack({ values: pick(values, others), weights: pick(weights, others) });
       const better = knapsack.best(left - at(weights, index), missing - at(values, index), work);
       if (better) {

@@ -17,20 +17,27 @@ export interface Choice {
   readonly proved: boolean;
 }
 
+/** More than two rates, each rounded once, can differ from the true ones, in parts of their sum. */
+const doubt = 2 ** -51;
+
 /** How many items on each side of the core are tried as the last one of a choice: see `completeWithOne`. */
 const reach = 512;
 
 /** Positions by value per weight, descending and exactly; equal ones by weight, the heavier first, then by position. */
 export function byEfficiency(values: readonly number[], weights: readonly number[]): number[] {
-  const at = (list: readonly number[], position: number) => list[position] as number;
+  const rates = Float64Array.from(values, (value, position) => value / at(weights, position));
   return values
     .map((_, position) => position)
-    .sort(
-      (a, b) =>
+    .sort((a, b) => {
+      // Nearly all are told apart by their rounded rates; the exact products decide between those that are close.
+      const difference = at(rates, b) - at(rates, a);
+      if (Math.abs(difference) > doubt * (at(rates, a) + at(rates, b))) return difference;
+      return (
         compareProducts(at(values, b), at(weights, a), at(values, a), at(weights, b)) ||
         at(weights, b) - at(weights, a) ||
-        a - b,
-    );
+        a - b
+      );
+    });
 }
 
 /**

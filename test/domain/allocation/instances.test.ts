@@ -4,6 +4,7 @@ import { byEfficiency, Knapsack } from '../../../domain/allocation/knapsack/knap
 import type { Allocation, Plan } from '../../../domain/allocation/plan.ts';
 import { Work } from '../../../domain/allocation/work.ts';
 import { type CallInstance, calls, inputOf, pisinger, trapInput, traps } from './instances.ts';
+import { madeCalls } from './made-call.ts';
 
 const byScore: Policy = { kind: 'maxscore', value: 'score', grants: 'full', floors: 'met' };
 const byMoney: Policy = { kind: 'maxscore', value: 'score-times-money', grants: 'full', floors: 'met' };
@@ -59,6 +60,11 @@ describe('the optima of the calls', () => {
     expect(proved(allocate(unexplained(inputOf(call, byMoney, false))))).toBe(
       call.optimum.scoreTimesWholeEuros,
     );
+  });
+
+  test.each(madeCalls)('$id by points, and within its quotas', (call) => {
+    expect(proved(allocate(unexplained(inputOf(call, byScore, false))))).toBe(call.optimum.points);
+    expect(proved(allocate(unexplained(inputOf(call, byScore, true))))).toBe(call.optimum.pointsQuotas);
   });
 
   const withQuotas = calls.filter(({ optimum }) => optimum.pointsQuotas !== null);

@@ -55,7 +55,11 @@ function read<T>(name: string): T {
 }
 
 /** A call as an input; ids are the applications' indexes, and the drawn order is the only tie key. */
-export function inputOf(call: CallInstance, policy: Policy, withRows: boolean): CheckedInput {
+export function inputOf(
+  call: Pick<CallInstance, 'B' | 'n' | 'score' | 'request' | 'minimum' | 'rows' | 'rank'>,
+  policy: Policy,
+  withRows: boolean,
+): CheckedInput {
   const groups = groupsOf(call.rows, call.n);
   return checkedInput({
     ...common(policy),

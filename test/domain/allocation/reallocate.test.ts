@@ -19,15 +19,15 @@ const policy = fc.constantFrom<Policy>(
 const skip = fc.constant<Policy>({ kind: 'rank', mode: 'skip' });
 const all = { quotas: true, caps: true, threshold: true, applications: 9 };
 
-/** What may happen after the decisions: for each application nothing, a refusal, another score; and money. */
+/** What may happen after the decisions: for each application nothing, a refusal, another award or score; and money. */
 interface After {
-  readonly fates: readonly ('kept' | 'declined' | number)[];
+  readonly fates: readonly ('kept' | 'declined' | 'rectified' | number)[];
   readonly more: number;
   readonly reserve: number;
 }
 
 const after = fc.record<After>({
-  fates: fc.array(fc.constantFrom<After['fates'][number]>('kept', 'kept', 'declined', 0, 3, 5), {
+  fates: fc.array(fc.constantFrom<After['fates'][number]>('kept', 'kept', 'declined', 'rectified', 0, 3, 5), {
     minLength: 9,
     maxLength: 9,
   }),
@@ -144,10 +144,18 @@ function expectToStand(before: Plan, after: Plan, input: CheckedInput, changes: 
   const declined = new Set(
     changes.flatMap((change) => (change.type === 'declined' ? [change.application] : [])),
   );
+  const rectified = new Map(
+    changes.flatMap((change) =>
+      change.type === 'awarded' ? [[change.application, change.cents] as const] : [],
+    ),
+  );
   for (const { id, cents } of before.awards) {
     const now = after.awards.find((award) => award.id === id)?.cents;
+    const standing = rectified.get(id) ?? cents;
     if (declined.has(id)) expect(now).toBeUndefined();
-    else expect(now).toBeGreaterThanOrEqual(cents);
+    // What a rectification took is not given back.
+    else if (standing < cents) expect(now ?? 0).toBe(standing);
+    else expect(now).toBeGreaterThanOrEqual(standing);
   }
 }
 
@@ -163,6 +171,10 @@ function changesOf(input: CheckedInput, plan: Plan, { fates, more, reserve }: Af
   const ofApplications = plan.awards.flatMap(({ id }, at): Change[] => {
     const fate = fates[at];
     if (fate === 'declined') return [{ type: 'declined', application: id }];
+    if (fate === 'rectified') {
+      const { requested = 0 } = input.applications.find((application) => application.id === id) ?? {};
+      return [{ type: 'awarded', application: id, cents: Math.min(requested, (at * 3) % 7) }];
+    }
     return typeof fate === 'number' ? [{ type: 'rescored', application: id, score: fate }] : [];
   });
   const appropriation = input.appropriation + more;

@@ -216,3 +216,62 @@ describe('deciding', () => {
     expect(log.give(title, anna)).toMatchObject({ type: 'correction-proposed' });
   });
 });
+
+describe('after the decision', () => {
+  const decline = {
+    type: 'decline-grant',
+    awardedCents: 184_450_00,
+    reason: 'Projektet läggs ned.',
+  } as const;
+
+  /** A new decision that a reallocation made. */
+  function raised(log: CaseLog, change: object = {}) {
+    const { decision } = log.state;
+    if (!decision) throw new Error('nothing was decided');
+    const correction = { at: after, ground: 'reallocation', reason: 'Pengar har blivit lediga.' } as const;
+    return {
+      type: 'raise-grant',
+      decision: { ...decision, awardedCents: 200_000_00, correction, ...change },
+    } as const;
+  }
+
+  test('a recipient declines once, and what was not granted is not declined', () => {
+    expect(evaluated().give(decline, sofia)).toMatchObject({ refused: 'wrong-stage' });
+    const log = decided();
+    expect(log.give({ ...decline, awardedCents: 0 }, sofia)).toEqual({ refused: 'nothing-granted' });
+    expect(log.give(decline, sofia)).toMatchObject({ type: 'grant-declined' });
+    expect(log.state.declinedAt).toBe(after);
+    expect(log.give(decline, sofia)).toMatchObject({ refused: 'grant-already-declined' });
+  });
+
+  test('a reallocation takes the place of the decision and its letter, and of one on rectification', () => {
+    const log = decided();
+    log.give({ type: 'replace-decision', by: 'ANS/2022/0009' }, dora);
+    expect(log.give(raised(log), dora)).toMatchObject({ type: 'decision-corrected' });
+    const { decision, earlier, letter, replacedBy } = log.state;
+    expect(decision?.awardedCents).toBe(200_000_00);
+    expect(earlier).toMatchObject([
+      { decision: { awardedCents: 184_450_00 }, letter: { key: 'letters/1/a.pdf' } },
+    ]);
+    expect([letter, replacedBy]).toEqual([undefined, undefined]);
+  });
+
+  test('a correction that is proposed waits on when a reallocation comes first', () => {
+    const log = decided();
+    log.give(title, anna);
+    log.give(raised(log), dora);
+    expect(log.state.correction).toMatchObject({ reason: title.reason });
+    expect(log.give(approve, dora)).toMatchObject({
+      data: { decision: { title: 'Rätt namn', awardedCents: 200_000_00 } },
+    });
+  });
+
+  test('nobody who declined is decided anew, nor is a case by another’s decision or one for another reason', () => {
+    const log = decided();
+    const wrong = { refused: 'decision-not-of-this-case' };
+    expect(log.give(raised(log, { caseNumber: 'ANS/2022/0002' }), dora)).toMatchObject(wrong);
+    expect(log.give(raised(log, { correction: undefined }), dora)).toMatchObject(wrong);
+    log.give(decline, sofia);
+    expect(log.give(raised(log), dora)).toMatchObject({ refused: 'grant-already-declined' });
+  });
+});
