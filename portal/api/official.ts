@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Application } from '../../domain/application/application.ts';
 import type { CostAssessment } from '../../domain/application/costs.ts';
-import type { AllocationRule, Officials } from '../../domain/call/call.ts';
+import type { AllocationRule } from '../../domain/call/allocation-rule.ts';
+import type { Officials } from '../../domain/call/call.ts';
 import type { CaseState, Stage } from '../../domain/case/state.ts';
 import type { Decision } from '../../domain/decision/decision.ts';
 import type { KeptEvent } from '../../domain/log/event.ts';

@@ -15,6 +15,7 @@ export function taskName(kind: TaskKind, t: InLanguage<typeof handleTexts>): str
     'send-by-post': t.taskPost,
     'answer-extension': t.taskExtension,
     'decide-correction': t.taskCorrection,
+    'decide-rectification': t.taskRectification,
   };
   return names[kind];
 }

@@ -171,7 +171,7 @@ function Criteria({ call: { evaluation, allocation, completionDays } }: { call: 
         <li>{words.evaluators(evaluation.evaluatorsPerCase, evaluation.days)}</li>
         <li>{words.disagreement(evaluation.disagreementPoints)}</li>
         <li>{words.completion(completionDays)}</li>
-        <li>{words.modes[allocation.mode]}</li>
+        {allocation.policy === 'rank' && <li>{words.modes[allocation.mode]}</li>}
         <li>{words.threshold(allocation.thresholdPoints)}</li>
         <li>{words.minimum(allocation.minimumPercent)}</li>
       </ul>

@@ -114,6 +114,15 @@ function Known({ verification, t }: { verification: Verification; t: Words }) {
     'archive-copy': t.ofArchive,
     decision: t.ofDecision,
   };
+  const outcomes: Readonly<Record<Verification['outcome'], string>> = {
+    grantedInFull: outcomeNames.grantedInFull[language],
+    grantedInPart: outcomeNames.grantedInPart[language],
+    refused: outcomeNames.refused[language],
+    dismissed: outcomeNames.dismissed[language],
+    unchanged: t.unchanged,
+    changed: t.changed,
+    'not-examined': t.notExamined,
+  };
   const { inForce, replacedBy = '', signature } = verification;
   return (
     <div className={inForce ? 'panel panel-good' : 'panel panel-warning'}>
@@ -126,7 +135,7 @@ function Known({ verification, t }: { verification: Verification; t: Words }) {
           [t.kind, kinds[verification.of]],
           [p.caseColumn, verification.caseNumber],
           [p.applicantColumn, `${verification.applicant} (${verification.businessId})`],
-          [p.outcomeColumn, outcomeNames[verification.outcome][language]],
+          [p.outcomeColumn, outcomes[verification.outcome]],
           [p.granted, formatEuros(verification.awardedCents, language)],
           [t.decidedAt, formatInstant(verification.decidedAt, language)],
         ]}

@@ -37,6 +37,11 @@ export const handleTexts = {
     en: 'Answer a request for more time',
   },
   taskCorrection: { sv: 'Avgör en rättelse', fi: 'Ratkaise korjaus', en: 'Decide a correction' },
+  taskRectification: {
+    sv: 'Avgör en begäran om omprövning',
+    fi: 'Ratkaise oikaisuvaatimus',
+    en: 'Decide a request for rectification',
+  },
   grantTime: { sv: 'Ge mera tid', fi: 'Myönnä lisäaika', en: 'Give more time' },
   refuseTime: { sv: 'Ge inte mera tid', fi: 'Älä myönnä lisäaikaa', en: 'Give no more time' },
   otherUntil: {

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Button, TextInput } from 'suomifi-ui-components';
 import type { TaskAnswer } from '../../../contract/task-answer.ts';
-import type { AllocationRule } from '../../../domain/call/call.ts';
+import type { AllocationRule } from '../../../domain/call/allocation-rule.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { formatEuros } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
@@ -14,7 +14,7 @@ import { type InLanguage, useLanguage, useTexts } from '../../language/language.
 import { useAnswer } from '../answer.ts';
 import { Choice } from '../queue.tsx';
 import { ReasonField } from '../reason-field.tsx';
-import { modesIn } from './modes.ts';
+import { type Mode, modeOf, modesIn } from './modes.ts';
 import { WhatIfs } from './what-ifs.tsx';
 
 type Plan = NonNullable<RoundPage['plan']>;
@@ -151,7 +151,7 @@ function AskAgain({
   send,
   busy,
 }: Omit<ApprovalProps, 'task'> & { send: (answer: TaskAnswer) => void; busy: boolean }) {
-  const [mode, setMode] = useState<string>(rule.mode);
+  const [mode, setMode] = useState<string>(modeOf(rule));
   const [threshold, setThreshold] = useState(String(rule.thresholdPoints));
   const [minimum, setMinimum] = useState(String(rule.minimumPercent));
   const [reason, setReason] = useState('');
@@ -161,7 +161,7 @@ function AskAgain({
     setTried(true);
     if (!reason.trim()) return;
     const instead = {
-      mode: mode as AllocationRule['mode'],
+      rule: { policy: 'rank' as const, mode: mode as Mode },
       thresholdPoints: Number(threshold),
       minimumPercent: Number(minimum),
     };
@@ -170,7 +170,7 @@ function AskAgain({
   return (
     <form onSubmit={submit} noValidate>
       <div className="filters">
-        <Choice label={t.mode} value={mode} change={(value) => setMode(value || rule.mode)} all="–">
+        <Choice label={t.mode} value={mode} change={(value) => setMode(value || modeOf(rule))} all="–">
           {modesIn(t)}
         </Choice>
         <TextInput

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button, TextInput } from 'suomifi-ui-components';
-import type { AllocationRule } from '../../../domain/call/call.ts';
 import { formatEuros, formatInstant } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { RoundPage, TriedWhatIf } from '../../api/official.ts';
@@ -11,7 +10,7 @@ import { Failure } from '../../frame/loaded.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { Choice } from '../queue.tsx';
-import { modesIn } from './modes.ts';
+import { type Mode, modeOf, modesIn } from './modes.ts';
 
 /** What would follow from something else, beside the proposal; it decides nothing. */
 export function WhatIfs({ round, mayTry }: { round: RoundPage; mayTry: boolean }) {
@@ -33,11 +32,11 @@ function WhatIfForm({ round }: { round: RoundPage }) {
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const [money, setMoney] = useState(eurosInField(round.money.appropriationCents));
-  const [mode, setMode] = useState<string>(round.rule.mode);
+  const [mode, setMode] = useState<string>(modeOf(round.rule));
   const appropriation = parseEuros(money);
   const trying = useMutation({
     mutationFn: () => {
-      const policy = { kind: 'rank', mode: mode as AllocationRule['mode'] };
+      const policy = { kind: 'rank', mode: mode as Mode };
       const scenario = { name, appropriation, policy };
       return api.post(`/calls/${round.callId}/what-ifs`, { commandId: crypto.randomUUID(), scenario });
     },
@@ -64,7 +63,12 @@ function WhatIfForm({ round }: { round: RoundPage }) {
             inputMode="decimal"
             onChange={(value) => setMoney(String(value ?? ''))}
           />
-          <Choice label={t.mode} value={mode} change={(value) => setMode(value || round.rule.mode)} all="–">
+          <Choice
+            label={t.mode}
+            value={mode}
+            change={(value) => setMode(value || modeOf(round.rule))}
+            all="–"
+          >
             {modesIn(t)}
           </Choice>
         </div>
