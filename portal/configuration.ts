@@ -12,8 +12,15 @@ export interface SignInClient {
   readonly clientId: string;
 }
 
+/** Reads it, once more a little later where that fails: without it there is no portal. */
 export async function loadConfiguration(): Promise<Configuration> {
-  const response = await fetch('/config.json');
-  if (!response.ok) throw new Error(`no configuration: ${response.status}`);
-  return response.json();
+  const read = async (): Promise<Configuration> => {
+    const response = await fetch('/config.json');
+    if (!response.ok) throw new Error(`no configuration: ${response.status}`);
+    return response.json();
+  };
+  return read().catch(async () => {
+    await new Promise((later) => setTimeout(later, 1000));
+    return read();
+  });
 }

@@ -141,6 +141,7 @@ export const applicationView = z.strictObject({
   completion: z.optional(completion),
   decision: z.optional(asLogged),
   decidedAt: z.optional(instant),
+  declinedAt: z.optional(instant),
   withdrawnAt: z.optional(instant),
   /** What the applicant is heard about. */
   hearing: z.optional(correction),

@@ -230,6 +230,7 @@ export const roundPage = z.strictObject({
     z.strictObject({
       plan: digest,
       proposal: z.int(),
+      /** No plan keeps the limits; it has no lines. */
       awardedCents: cents,
       change: asLogged,
       proposedAt: z.optional(instant),
@@ -365,6 +366,7 @@ export const casePage = z.strictObject({
   /** Other cases of the same applicant or municipalities. */
   related: z.array(z.looseObject({ caseId: opaqueId, callId, number: caseNumber })),
   withdrawnAt: z.optional(instant),
+  declinedAt: z.optional(instant),
   decision: z.optional(asLogged),
   decidedAt: z.optional(instant),
   correction: z.optional(correction),

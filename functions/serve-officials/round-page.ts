@@ -118,8 +118,9 @@ async function linesOf(table: Table, { person, language, subject }: Reader, { al
   const nameOf = groupNamesOf(published.call);
   const listings = new Map((await listCases(table, callId)).map((listing) => [listing.number, listing]));
   const { scorePerPoint = 1 } = allocation.parameters;
+  const awards = allocation.kind === 'plan' ? allocation.awards : [];
   const lines = await Promise.all(
-    allocation.awards.map(async (award) => {
+    awards.map(async (award) => {
       const listing = listings.get(award.id);
       if (!listing) return [];
       const { caseId, applicantName, title } = listing;

@@ -6,6 +6,7 @@ import type { Draft } from '../../domain/draft/draft.ts';
 import type { Consequence, Outcome } from '../../domain/eligibility/rule.ts';
 import type { Fault } from '../../domain/fault.ts';
 import type { Requirement } from '../../texts/requirements.ts';
+import { useLanguage } from '../language/language.tsx';
 import { useApi } from './use-api.tsx';
 
 /** A draft as its writers see it. */
@@ -74,8 +75,9 @@ export interface ApplicantCase
 
 export function useApplications() {
   const api = useApi('apply');
+  const { language } = useLanguage();
   return useQuery({
-    queryKey: ['applications'],
+    queryKey: ['applications', language],
     queryFn: async () =>
       (await api.get<{ applications: readonly ListedApplication[] }>('/applications')).applications,
     staleTime: 0,
@@ -85,8 +87,9 @@ export function useApplications() {
 /** A case; asked for again every second while its intake goes on. */
 export function useApplication(caseId: string) {
   const api = useApi('apply');
+  const { language } = useLanguage();
   return useQuery({
-    queryKey: ['applications', caseId],
+    queryKey: ['applications', language, caseId],
     queryFn: () => api.get<ApplicantCase>(`/applications/${caseId}`),
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => (data?.versions.at(-1)?.fate === 'awaited' ? 1000 : false),

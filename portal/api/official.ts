@@ -11,6 +11,7 @@ import type { AllocationChange, Remark } from '../../domain/round/events.ts';
 import type { RoundStage } from '../../domain/round/round.ts';
 import type { Task, TaskKind } from '../../domain/task/task.ts';
 import type { Requirement } from '../../texts/requirements.ts';
+import { useLanguage } from '../language/language.tsx';
 import { useApi } from './use-api.tsx';
 
 /** A task of one's own in the queue, with what it is about. */
@@ -149,8 +150,10 @@ function useOfficial<Document>(
   refetchInterval: number | false = false,
 ) {
   const api = useApi('handle');
+  const { language } = useLanguage();
   return useQuery({
-    queryKey: ['handle', ...key],
+    // Much of what the API tells is in the reader's language.
+    queryKey: ['handle', language, ...key],
     queryFn: () => api.get<Document>(path),
     staleTime: 0,
     refetchInterval,

@@ -36,6 +36,11 @@ export const handleTexts = {
     fi: 'Vastaa lisäaikapyyntöön',
     en: 'Answer a request for more time',
   },
+  unkept: {
+    sv: 'Ingen fördelning uppfyller alla villkor. Förslaget kan bara återsändas med andra villkor.',
+    fi: 'Mikään jako ei täytä kaikkia ehtoja. Ehdotuksen voi vain palauttaa toisin ehdoin.',
+    en: 'No allocation keeps all limits. The proposal can only be returned, with other limits.',
+  },
   taskRectification: {
     sv: 'Avgör en begäran om omprövning',
     fi: 'Ratkaise oikaisuvaatimus',

@@ -223,6 +223,9 @@ export const verifyTexts = {
   },
   ofArchive: { sv: 'arkivexemplaret', fi: 'arkistokappale', en: 'the archive copy' },
   ofDecision: { sv: 'beslutet som data', fi: 'päätös datana', en: 'the decision as data' },
+  unchanged: { sv: 'beslutet ändras inte', fi: 'päätöstä ei muuteta', en: 'the decision is not changed' },
+  changed: { sv: 'beslutet ändras', fi: 'päätöstä muutetaan', en: 'the decision is changed' },
+  notExamined: { sv: 'begäran prövas inte', fi: 'vaatimusta ei tutkita', en: 'the request is not examined' },
   signed: {
     sv: 'Beslutet hör till en uppsättning som myndigheten har signerat med nyckeln',
     fi: 'Päätös kuuluu joukkoon, jonka viranomainen on allekirjoittanut avaimella',

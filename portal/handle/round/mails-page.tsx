@@ -102,7 +102,7 @@ function Resend({ mail, caseId, t }: { mail: LedgerMail; caseId: string; t: Word
         reason,
         ...(to.trim() ? { to: [to.trim()] } : {}),
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['handle', 'mails'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -32,6 +32,16 @@ export function PlanPart({ round }: { round: RoundPage }) {
       </h2>
       {plan ? (
         <>
+          {plan.unkept.length > 0 && (
+            <>
+              <p>{t.unkept}</p>
+              <ul>
+                {plan.unkept.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </>
+          )}
           <PlanChart plan={plan} t={t} />
           <PlanTable plan={plan} t={t} />
           {task && <Approval task={task} plan={plan} rule={round.rule} t={t} />}

@@ -39,7 +39,7 @@ function WhatIfForm({ round }: { round: RoundPage }) {
       const scenario = { name, appropriation, ...(mode ? { policy: { kind: 'rank', mode } } : {}) };
       return api.post(`/calls/${round.callId}/what-ifs`, { commandId: crypto.randomUUID(), scenario });
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['handle', 'rounds'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
