@@ -63,7 +63,7 @@ test('a what-if with faults, or by anybody but a presenter, is refused and leave
   });
   const sound = whatIf({ name: 'Inget', appropriation: 0 });
   expect(await refusalOf(handled.as('eva').post('/calls/2022/what-ifs', sound))).toBe(
-    '403 urn:anslag:not-a-presenter',
+    '403 urn:anslag:not-allowed',
   );
   expect(await refusalOf(handled.as('mallory').post('/calls/2022/what-ifs', sound))).toBe(
     '404 urn:anslag:not-found',
@@ -158,7 +158,7 @@ describe('after the decisions', () => {
 
   test('a presenter proposes who comes next, a decision maker approves exactly that, once', async () => {
     expect(await refusalOf(handled.as('eva').post('/calls/2022/reallocations', propose()))).toBe(
-      '403 urn:anslag:not-a-presenter',
+      '403 urn:anslag:not-allowed',
     );
     const proposed = await anna().post<{ plan: { sha256: string }; moves: object[] }>(
       '/calls/2022/reallocations',
@@ -170,7 +170,7 @@ describe('after the decisions', () => {
     expect(shown.allocation.awards).toMatchObject([{ id: number, cents: 184_450_00 }]);
     const path = `/calls/2022/reallocations/${proposed.plan.sha256}/decision`;
     const approval = { commandId: crypto.randomUUID(), approve: true };
-    expect(await refusalOf(anna().post(path, approval))).toBe('403 urn:anslag:not-a-decision-maker');
+    expect(await refusalOf(anna().post(path, approval))).toBe('403 urn:anslag:not-allowed');
     const answers = await Promise.all([1, 2, 3].map(() => handled.as('dora').post<object>(path, approval)));
     expect(answers).toMatchObject(Array(3).fill({ type: 'reallocation-approved', awardedCents: 184_450_00 }));
     const events = await roundLog();

@@ -51,6 +51,7 @@ beforeAll(async () => {
     version: '1',
     sha256: 'a'.repeat(64),
     digest: 'a'.repeat(64),
+    plan: 'a'.repeat(64),
     key: 'receipt.1',
     username: 'nobody',
     feedbackId: crypto.randomUUID(),
@@ -83,5 +84,5 @@ test.each(asked)('$username: $route is $verdict', async ({ username, route, verd
 
 /** Routes to things that the scene has none of. */
 function isNothingThere(route: string): boolean {
-  return /rectification$|files\/|attachments\/|digest|corrections/.test(route);
+  return /rectification(\/letter)?$|reallocation|files\/|attachments\/|digest|corrections/.test(route);
 }
