@@ -1,6 +1,7 @@
 import type { CaseBody } from '../domain/case/events.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import { type KeptEvent, wholeOf } from '../domain/log/event.ts';
+import type { KeptEvent } from '../domain/log/event.ts';
+import { wholeOf } from '../domain/log/whole.ts';
 import { addressForDownload, type Bucket } from '../store/files.ts';
 import { type Answer, notFound } from './answer.ts';
 import { keyOf, readAccepted } from './submission.ts';

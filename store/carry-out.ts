@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Commanding, type Decider, fold, isRefusal, type Refusal } from '../domain/log/decider.ts';
-import {
-  type Actor,
-  type Event,
-  type Happening,
-  isWhole,
-  type KeptEvent,
-  seal,
-} from '../domain/log/event.ts';
+import { type Actor, type Event, type Happening, type KeptEvent, seal } from '../domain/log/event.ts';
+import { isWhole } from '../domain/log/whole.ts';
 import { toInstant } from '../domain/time.ts';
 import { appendEvent, readEvents } from './event-log.ts';
 import type { Table } from './table.ts';

@@ -1,5 +1,5 @@
 import type { Actor, KeptEvent } from '../domain/log/event.ts';
-import { isWhole } from '../domain/log/event.ts';
+import { isWhole } from '../domain/log/whole.ts';
 import { formatInstant } from './format.ts';
 import type { Language, Text } from './language.ts';
 import { callWords } from './timeline/call-words.ts';

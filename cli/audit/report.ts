@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../domain/canonical.ts';
-import { type KeptEvent, wholeOf } from '../../domain/log/event.ts';
+import type { KeptEvent } from '../../domain/log/event.ts';
+import { wholeOf } from '../../domain/log/whole.ts';
 import type { RoundBody } from '../../domain/round/events.ts';
 import type { Language } from '../../texts/language.ts';
 import { timelineOf } from '../../texts/timeline.ts';

@@ -1,5 +1,6 @@
 import type { CaseBody } from '../../domain/case/events.ts';
-import { type KeptEvent, wholeOf } from '../../domain/log/event.ts';
+import type { KeptEvent } from '../../domain/log/event.ts';
+import { wholeOf } from '../../domain/log/whole.ts';
 import type { RectificationBody } from '../../domain/rectification/rectification.ts';
 import type { Everything } from '../../store/everything.ts';
 

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../canonical.ts';
-import { beginning, commitmentOf, hashOfEvent, isWhole, type KeptEvent, removal } from './event.ts';
+import { beginning, commitmentOf, hashOfEvent, type KeptEvent, removal } from './event.ts';
+import { isWhole } from './whole.ts';
 
 /** What is wrong with a log, and at which event. */
 export interface ChainFault {

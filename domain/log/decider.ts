@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts';
-import { type Actor, type Event, type Happening, type KeptEvent, wholeOf } from './event.ts';
+import type { Actor, Event, Happening, KeptEvent } from './event.ts';
+import { wholeOf } from './whole.ts';
 
 /** Why a command was not carried out: a code that texts are kept for, and what it is about. */
 export interface Refusal<Code extends string = string> {

@@ -57,16 +57,6 @@ export type KeptEvent<Body extends Happening = Happening> = Event<Body> | Erased
  */
 export const removal = 'data-removed' as const;
 
-/** Whether an event still has its facts. One that has lost only some of them counts as whole, and fails its commitment. */
-export function isWhole<Body extends Happening>(event: KeptEvent<Body>): event is Event<Body> {
-  return 'data' in event || 'actor' in event || 'salt' in event;
-}
-
-/** The events that still have their facts. */
-export function wholeOf<Body extends Happening>(events: readonly KeptEvent<Body>[]): readonly Event<Body>[] {
-  return events.filter((event) => isWhole(event));
-}
-
 /** What the hash of a log's first event has before it. */
 export const beginning: Sha256 = '0'.repeat(64);
 

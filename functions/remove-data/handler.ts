@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { callId, opaqueId } from '../../contract/fields.ts';
 import type { ListedDraft } from '../../domain/decision/batch.ts';
-import { wholeOf } from '../../domain/log/event.ts';
+import { wholeOf } from '../../domain/log/whole.ts';
 import { commandCase, eraseCase, readCase } from '../../store/cases.ts';
 import { readDocument, removeFiles } from '../../store/files.ts';
 import { eraseRectification } from '../../store/rectifications.ts';

@@ -1,5 +1,6 @@
 import type { CaseBody } from '../../domain/case/events.ts';
-import { type KeptEvent, wholeOf } from '../../domain/log/event.ts';
+import type { KeptEvent } from '../../domain/log/event.ts';
+import { wholeOf } from '../../domain/log/whole.ts';
 import type { MailBody } from '../../domain/mail/events.ts';
 import type { Mail, MailCommand } from '../../domain/mail/ledger.ts';
 import type { CallPublished } from '../../domain/round/events.ts';

@@ -12,7 +12,7 @@ import type { RouteKeyOf } from '../../contract/routes.ts';
 import { eventsForApplicant } from '../../domain/case/for-applicant.ts';
 import { type CaseState, shownStageOf } from '../../domain/case/state.ts';
 import { opaqueIdOf } from '../../domain/ids.ts';
-import { wholeOf } from '../../domain/log/event.ts';
+import { wholeOf } from '../../domain/log/whole.ts';
 import { toInstant } from '../../domain/time.ts';
 import { listForApplicant } from '../../store/applicants.ts';
 import { commandCase } from '../../store/cases.ts';

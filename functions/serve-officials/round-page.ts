@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../domain/access/relations.ts';
 import type { Compared } from '../../domain/allocation/what-if.ts';
-import { type Event, type KeptEvent, wholeOf } from '../../domain/log/event.ts';
+import type { Event, KeptEvent } from '../../domain/log/event.ts';
+import { wholeOf } from '../../domain/log/whole.ts';
 import { ruleOf } from '../../domain/round/allocation-input.ts';
 import type { RoundBody, WhatIfNoted } from '../../domain/round/events.ts';
 import type { ProposedPlan } from '../../domain/round/plan.ts';

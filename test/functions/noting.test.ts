@@ -1,6 +1,6 @@
 import { allocateStepwise } from '../../domain/allocation/allocate.ts';
 import { canonicalJson, sha256 } from '../../domain/canonical.ts';
-import { wholeOf } from '../../domain/log/event.ts';
+import { wholeOf } from '../../domain/log/whole.ts';
 import { noting } from '../../functions/propose-allocation/noting.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
