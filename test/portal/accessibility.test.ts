@@ -25,6 +25,7 @@ inBrowser('every page of the portal', () => {
     await page.getByRole('heading', { name: 'Logga in för att fortsätta' }).waitFor();
     await tabTo(page, /^Logga in$/);
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /Karin Holm/ }).waitFor();
     await tabTo(page, /Karin Holm/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/apply\/calls\/practice$/);
@@ -64,7 +65,8 @@ inBrowser('every page of the portal', () => {
     });
     expect(found).toEqual([]);
     expect(visitors.faults).toEqual([]);
-  });
+    // Every page in three languages, each examined whole: minutes on a busy machine.
+  }, 600_000);
 });
 
 /** Presses the tabulator until something is focused whose name fits. */

@@ -65,3 +65,13 @@ export async function fillIn(page: Page, title: string): Promise<void> {
 export async function untilSaved(page: Page): Promise<void> {
   await page.getByText(/^Sparat \d/).waitFor();
 }
+
+/** Signs and sends the application from the last page. Where the check finds something, the error says what the page says. */
+export async function signAndSend(page: Page): Promise<void> {
+  const sign = page.getByRole('button', { name: 'Signera och skicka ansökan' });
+  try {
+    await sign.click();
+  } catch (error) {
+    throw new Error(await page.locator('main').innerText(), { cause: error });
+  }
+}

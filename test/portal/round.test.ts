@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { officialClient } from '../../rehearsal/clients.ts';
 import { turnClock } from '../../rehearsal/turn-clock.ts';
-import { beginApplication, fillIn, turnTo } from './fill-in.ts';
+import { beginApplication, fillIn, signAndSend, turnTo } from './fill-in.ts';
 import { inBrowser } from './in-browser.ts';
 import { Stage } from './stage.ts';
 
@@ -23,7 +23,7 @@ inBrowser('a round by four officials, and its decision', () => {
     await beginApplication(karin.page);
     await fillIn(karin.page, 'Gemensamma begrepp i Österbotten');
     await turnTo(karin.page, 'Kontrollera');
-    await karin.page.getByRole('button', { name: 'Signera och skicka ansökan' }).click();
+    await signAndSend(karin.page);
     await karin.page.getByRole('heading', { name: 'Ansökan är mottagen' }).waitFor();
     await turnClock(stage.cloud.origin, 'closing');
 
