@@ -9,12 +9,14 @@ interface WideTableProps {
 /** A table that scrolls within itself where the window is narrow, by keyboard too. */
 export function WideTable({ caption, hideCaption = false, children }: WideTableProps) {
   return (
+    // A group and no region: the section around it is the landmark, and has the same name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="wide-table" aria-label={caption} tabIndex={0}>
+    <div className="wide-table" role="group" aria-label={caption} tabIndex={0}>
       <table>
         <caption className={hideCaption ? 'hidden' : ''}>{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   );
 }

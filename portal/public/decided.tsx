@@ -13,7 +13,7 @@ export default function Decided() {
       <Loaded query={useCalls()}>
         {(calls) => {
           const decided = calls.filter((call) => stageOf(call) === 'decided');
-          return decided.length === 0 ? <p>{t.noneDecided}</p> : <CallCards calls={decided} />;
+          return decided.length === 0 ? <p>{t.noneDecided}</p> : <CallCards calls={decided} heading="h2" />;
         }}
       </Loaded>
     </Page>

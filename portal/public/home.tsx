@@ -63,7 +63,14 @@ function Calls({ calls }: { calls: readonly PublicCall[] }) {
   );
 }
 
-export function CallCards({ calls }: { calls: readonly PublicCall[] }) {
+/** Calls as cards, under headings of the level that follows the one above them. */
+export function CallCards({
+  calls,
+  heading: Heading = 'h3',
+}: {
+  calls: readonly PublicCall[];
+  heading?: 'h2' | 'h3';
+}) {
   const { language } = useLanguage();
   const t = useTexts(publicTexts);
   return (
@@ -71,11 +78,11 @@ export function CallCards({ calls }: { calls: readonly PublicCall[] }) {
       {calls.map((call) => (
         <li key={call.id} className="card">
           <StageBadge call={call} />
-          <h3>
+          <Heading>
             <Link to={stageOf(call) === 'decided' ? `/calls/${call.id}/results` : `/calls/${call.id}`}>
               {call.name[language]}
             </Link>
-          </h3>
+          </Heading>
           <p>{call.authority.name[language]}</p>
           <p className="card-facts">
             <WindowText call={call} />
