@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { Refusal, SessionEnded } from './api/client.ts';
+import { askAgain } from './api/client.ts';
 import { PortalProvider } from './api/use-api.tsx';
 import type { Configuration } from './configuration.ts';
 import { Boundary } from './frame/boundary.tsx';
@@ -28,15 +28,9 @@ const Official = lazy(() => import('./handle/official.tsx'));
 /** The questions to the API are asked again when a page is opened, and a little later where the service was busy or away. */
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 5_000, retry: (count, error) => count < 3 && mayPass(error) },
+    queries: { staleTime: 5_000, retry: askAgain },
   },
 });
-
-/** Whether asking again can help: what was refused for a reason of its own stays refused. */
-function mayPass(error: unknown): boolean {
-  if (error instanceof SessionEnded) return false;
-  return !(error instanceof Refusal) || error.status >= 500 || error.status === 429;
-}
 
 export function App({ configuration }: { configuration: Configuration }) {
   const [over, setOver] = useState<Side>();

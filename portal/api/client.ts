@@ -38,6 +38,15 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
+/**
+ * Whether to ask once more, after `count` times: three times where that can help. What was refused for a reason of its own
+ * stays refused.
+ */
+export function askAgain(count: number, error: unknown): boolean {
+  if (count >= 3 || error instanceof SessionEnded) return false;
+  return !(error instanceof Refusal) || error.status >= 500 || error.status === 429;
+}
+
 export interface Answer<Document> {
   readonly document: Document;
   /** What `If-Match` names to change just this. */

@@ -1,4 +1,4 @@
-import { beginApplication, fillIn, turnTo, untilSaved } from './fill-in.ts';
+import { beginApplication, fillIn, signAndSend, turnTo, untilSaved } from './fill-in.ts';
 import { inBrowser } from './in-browser.ts';
 import { Stage, signIn } from './stage.ts';
 
@@ -30,7 +30,7 @@ inBrowser('an applicant in a browser', () => {
     await page.getByText('Finansieringen täcker kostnaderna.').waitFor();
 
     await turnTo(page, 'Kontrollera');
-    await page.getByRole('button', { name: 'Signera och skicka ansökan' }).click();
+    await signAndSend(page);
     await page.getByRole('heading', { name: 'Ansökan är mottagen' }).waitFor();
     const receipt = await page.getByRole('region', { name: 'Ansökan är mottagen' }).innerText();
     expect(receipt).toMatch(/ANS\/2022\/\d{4}/);
@@ -96,6 +96,38 @@ inBrowser('an applicant in a browser', () => {
     await page.getByText('Uppladdad').waitFor();
     await page.reload();
     await page.getByText('Uppladdad').waitFor();
+  });
+
+  test('writes dates while the calendar is on its way, and where it never comes', async () => {
+    const { page, context } = await stage.signedIn('apply', 'Karin Holm');
+    const draft = await beginApplication(page);
+    const calendar = '**/picked-date*.js';
+    const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+    await context.route(calendar, async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.goto(`${draft}/project`);
+    const starts = page.getByLabel('Projektet börjar');
+    const pick = page.getByRole('button', { name: /Välj datum/ });
+    await starts.pressSequentially('1.10');
+    const fetched = page.waitForResponse(calendar);
+    arrive();
+    await (await fetched).finished();
+    await expect(pick.count()).resolves.toBe(0);
+    await page.keyboard.type('.2022');
+    await page.keyboard.press('Tab');
+    await pick.first().waitFor();
+    await expect(starts.inputValue()).resolves.toBe('1.10.2022');
+
+    await context.unroute(calendar);
+    await context.route(calendar, (route) => route.abort());
+    await page.reload();
+    await page.getByLabel('Projektet slutar').fill('31.5.2024');
+    await untilSaved(page);
+    await page.reload();
+    await expect(page.getByLabel('Projektet slutar').inputValue()).resolves.toBe('31.5.2024');
+    await expect(pick.count()).resolves.toBe(0);
   });
 
   test('has the session end in the middle of the form, signs in again, and nothing is lost', async () => {

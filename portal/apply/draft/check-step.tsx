@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { Button, Checkbox, InlineAlert, TextInput } from 'suomifi-ui-components';
 import { draftTexts } from '../../../texts/portal/draft.ts';
 import type { DraftCheck, DraftView } from '../../api/applicant.ts';
+import { askAgain } from '../../api/client.ts';
 import type { PublicCall } from '../../api/public.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { Failure } from '../../frame/loaded.tsx';
@@ -29,6 +30,7 @@ export function CheckStep({ draft, call, keeper, found }: CheckStepProps) {
       await keeper.flush();
       return api.post<DraftCheck>(`/drafts/${draft.draftId}/check`, undefined);
     },
+    retry: askAgain,
     onSuccess: ({ faults }) =>
       found(
         new Map(

@@ -96,7 +96,9 @@ function Form({ draft, call }: { draft: DraftView; call: PublicCall }) {
               {step === 'plan' && <PlanStep call={call} />}
               {step === 'costs' && <CostsStep call={call} />}
               {step === 'attachments' && <AttachmentsStep draftId={draft.draftId} uploads={uploads} />}
-              {step === 'check' && <CheckStep draft={draft} call={call} keeper={keeper} found={setFaults} />}
+              {step === 'check' && standing.kind !== 'conflict' && (
+                <CheckStep draft={draft} call={call} keeper={keeper} found={setFaults} />
+              )}
             </Faults>
           </FormProvider>
           <Turn step={step} address={address} t={t} />

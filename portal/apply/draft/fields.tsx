@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { type FieldPath, useController } from 'react-hook-form';
 import { SingleSelect, Textarea, TextInput } from 'suomifi-ui-components';
 import { existedOn, municipalitiesOn, municipalityOf } from '../../../domain/register/register.ts';
@@ -117,16 +117,35 @@ export function AreaField({ label, hint, optional, ...rest }: FieldProps) {
   );
 }
 
-const PickedDate = lazy(() => import('./picked-date.tsx'));
+/**
+ * The field with its calendar, once it has been fetched; undefined before that, and where it cannot be fetched. It does
+ * not come while somebody writes in the field that it replaces, or the rest of what is written would be lost.
+ */
+function useCalendar(writing: boolean): ComponentType<PickedDateProps> | undefined {
+  const [fetched, setFetched] = useState<ComponentType<PickedDateProps>>();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    import('./picked-date.tsx').then(
+      ({ default: PickedDate }) => setFetched(() => PickedDate),
+      () => undefined,
+    );
+  }, []);
+  useEffect(() => {
+    if (fetched && !writing) setShown(true);
+  }, [fetched, writing]);
+  return shown ? fetched : undefined;
+}
 
 /** A date to write or to pick. Where the calendar cannot be fetched, it is written. */
 export function DateField({ label, hint, ...rest }: FieldProps) {
   const t = useTexts(draftTexts);
+  const [writing, setWriting] = useState(false);
+  const PickedDate = useCalendar(writing);
   const { field, typed, id, found, status } = useField({
     ...rest,
     wrong: (written) => (isDate(written) ? undefined : t.dateWrong),
   });
-  const props: PickedDateProps = {
+  const props = {
     id,
     name: field.name,
     labelText: label,
@@ -134,19 +153,26 @@ export function DateField({ label, hint, ...rest }: FieldProps) {
     status,
     statusText: found ?? '',
     value: typed,
-    change: field.onChange,
-    onBlur: field.onBlur,
   };
-  const { change, value, ...plain } = props;
+  const leave = () => {
+    setWriting(false);
+    field.onBlur();
+  };
   const written = (
-    <TextInput {...plain} value={value} onChange={(text) => change(String(text ?? ''))} mb="m" />
+    <TextInput
+      {...props}
+      onChange={(text) => field.onChange(String(text ?? ''))}
+      onFocus={() => setWriting(true)}
+      onBlur={leave}
+      mb="m"
+    />
   );
-  return (
+  return PickedDate ? (
     <Boundary instead={written}>
-      <Suspense fallback={written}>
-        <PickedDate {...props} />
-      </Suspense>
+      <PickedDate {...props} change={field.onChange} onBlur={field.onBlur} />
     </Boundary>
+  ) : (
+    written
   );
 }
 

@@ -82,12 +82,18 @@ export class DraftKeeper {
     this.#saveAfter(pauseMs);
   }
 
-  /** Saves at once what is not saved; resolves when all is in the service, or it is known why not. */
-  async flush(): Promise<Standing> {
-    clearTimeout(this.#timer);
-    await this.#saving;
-    if (this.#standing.kind === 'unsaved' || this.#standing.kind === 'kept-here') await this.#save();
-    return this.#standing;
+  /**
+   * Saves at once what is not saved, also what others' changes were put together with. Resolves when all is in the
+   * service, or a person must choose first; throws why, where it cannot be saved now.
+   */
+  async flush(): Promise<void> {
+    do {
+      clearTimeout(this.#timer);
+      await this.#saving;
+      if (!this.#mayBeSaved()) return;
+      await this.#save();
+    } while (this.#standing.kind !== 'kept-here');
+    throw this.#standing.error;
   }
 
   /** Takes what a person chose where both had changed the same, and saves it. */
@@ -105,8 +111,13 @@ export class DraftKeeper {
   #saveAfter(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (!this.#saving) void this.#save();
+      if (!this.#saving && this.#mayBeSaved()) void this.#save();
     }, milliseconds);
+  }
+
+  /** Whether there is something to save that nobody has to choose about first. */
+  #mayBeSaved(): boolean {
+    return this.#standing.kind === 'unsaved' || this.#standing.kind === 'kept-here';
   }
 
   async #save(): Promise<void> {
