@@ -1,7 +1,7 @@
 import type { CaseState } from '../domain/case/state.ts';
 import type { Actor } from '../domain/log/event.ts';
 import type { AwardChanged } from '../domain/round/events.ts';
-import type { RoundState } from '../domain/round/round.ts';
+import type { RoundState } from '../domain/round/state.ts';
 import { changeAwards } from '../store/awards.ts';
 import { readRound } from '../store/rounds.ts';
 import type { Table } from '../store/table.ts';

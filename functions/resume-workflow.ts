@@ -6,7 +6,7 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import type { CaseState } from '../domain/case/state.ts';
-import type { RoundState } from '../domain/round/round.ts';
+import type { RoundState } from '../domain/round/state.ts';
 import {
   outcomeOnCase,
   outcomeOnRound,

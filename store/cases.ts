@@ -5,6 +5,7 @@ import type { Known } from '../domain/case/related.ts';
 import type { CaseState, Stage } from '../domain/case/state.ts';
 import { fold } from '../domain/log/decider.ts';
 import type { KeptEvent } from '../domain/log/event.ts';
+import { isMail } from '../domain/mail/ledger.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Instant } from '../domain/time.ts';
 import { carryOut, type Order, type Outcome } from './carry-out.ts';
@@ -133,9 +134,9 @@ export function itemOfCase(caseId: string, state: CaseState, events: readonly Ke
   };
 }
 
-/** Messages, of which every case has many, change nothing that lists tell. */
-function isListed({ type }: KeptEvent): boolean {
-  return !type.startsWith('mail-');
+/** Messages change nothing that lists tell. */
+function isListed(event: KeptEvent<CaseBody>): boolean {
+  return !isMail(event);
 }
 
 /** Keeps the newest: a slower writer with an older state does nothing, and a lost one is made up for by the next. */

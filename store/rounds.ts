@@ -2,12 +2,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { fold } from '../domain/log/decider.ts';
 import type { KeptEvent } from '../domain/log/event.ts';
 import type { RoundBody } from '../domain/round/events.ts';
-import {
-  type RoundCommand,
-  type RoundRefusal,
-  type RoundState,
-  roundDecider,
-} from '../domain/round/round.ts';
+import { type RoundCommand, type RoundRefusal, roundDecider } from '../domain/round/round.ts';
+import type { RoundState } from '../domain/round/state.ts';
 import { carryOut, type Order, type Outcome } from './carry-out.ts';
 import { readEvents } from './event-log.ts';
 import { type Item, listItems, type Table } from './table.ts';

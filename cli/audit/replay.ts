@@ -10,7 +10,8 @@ import {
   rectificationDecider,
 } from '../../domain/rectification/rectification.ts';
 import type { RoundBody } from '../../domain/round/events.ts';
-import { type RoundState, roundDecider } from '../../domain/round/round.ts';
+import { roundDecider } from '../../domain/round/round.ts';
+import type { RoundState } from '../../domain/round/state.ts';
 import { openTasksOfCase, openTasksOfRectification, openTasksOfRound } from '../../domain/task/open-tasks.ts';
 import { isOver, type Task, type TaskSubject, taskIdOf } from '../../domain/task/task.ts';
 import { itemOfCase } from '../../store/cases.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { taskKinds } from '../../domain/task/task.ts';
 import { allocationRule } from '../allocation-rule.ts';
 import { application } from '../application.ts';
 import { callId, cents, date, digest, email, instant, opaqueId } from '../fields.ts';
@@ -38,19 +39,7 @@ const caseStage = z.enum([
   'removed',
 ]);
 
-const taskKind = z.enum([
-  'complete-application',
-  'answer-extension',
-  'decide-correction',
-  'decide-rectification',
-  'confirm-screening',
-  'score-case',
-  'consider-disagreement',
-  'approve-plan',
-  'approve-drafts',
-  'revise-drafts',
-  'send-by-post',
-]);
+const taskKind = z.enum(taskKinds);
 
 const task = z.strictObject({
   id,

@@ -5,7 +5,7 @@ import type { Conclusion, Judgement } from '../eligibility/screening.ts';
 import type { Fraction } from '../fraction.ts';
 import type { CaseLanguage } from '../language.ts';
 import type { Event } from '../log/event.ts';
-import { applyToMails, type Mail } from '../mail/ledger.ts';
+import { applyToMails, isMail, type Mail } from '../mail/ledger.ts';
 import type { CriterionScore } from '../scoring/scoring.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type {
@@ -179,6 +179,7 @@ export const initialCase: CaseState = {
 
 /** The state after one more event. Every event of `CaseBody` is considered; an unknown one is a bug and throws. */
 export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState {
+  if (isMail(event)) return { ...state, mails: applyToMails(state.mails, event) };
   switch (event.type) {
     case 'application-opened':
       return { ...state, ...event.data, stage: 'opened' };
@@ -271,15 +272,6 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
       return { ...state, ...answeredRemoval(state, event) };
     case 'data-removed':
       return removed(event);
-    case 'mail-wanted':
-    case 'mail-sent':
-    case 'mail-refused':
-    case 'mail-delivered':
-    case 'mail-bounced':
-    case 'mail-complained':
-    case 'mail-posted':
-    case 'mail-reordered':
-      return { ...state, mails: applyToMails(state.mails, event) };
     case 'step-failed':
     case 'task-overdue':
       return state;

@@ -124,6 +124,11 @@ function wanted(
   return { type: 'mail-wanted', data: { ...data, repeats: known?.standing === 'wanted' } };
 }
 
+/** Whether an event is one of messages, of which every log has many. */
+export function isMail(event: { readonly type: string }): event is Event<MailBody> {
+  return event.type.startsWith('mail-');
+}
+
 /** The messages after one more event. */
 export function applyToMails(mails: readonly Mail[], event: Event<MailBody>): readonly Mail[] {
   switch (event.type) {

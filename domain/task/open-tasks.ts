@@ -1,7 +1,7 @@
 import type { CaseState } from '../case/state.ts';
 import { mustBePosted } from '../mail/ledger.ts';
 import type { RectificationState } from '../rectification/rectification.ts';
-import type { RoundState } from '../round/round.ts';
+import type { RoundState } from '../round/state.ts';
 import { isOver, type TaskSubject } from './task.ts';
 
 /** The tasks that wait for somebody as a case's log has it, its workflow not being between two steps. */

@@ -2,33 +2,36 @@ import type { Officials } from '../call/call.ts';
 import { hashOf } from '../canonical.ts';
 import type { CaseState } from '../case/state.ts';
 import { mustBePosted } from '../mail/ledger.ts';
-import type { RoundState } from '../round/round.ts';
+import type { RoundState } from '../round/state.ts';
 import type { Instant } from '../time.ts';
 
-/** What a workflow waits for. */
-export type TaskKind =
+/** What a person is asked to do; a workflow waits for each unless it says otherwise. */
+export const taskKinds = [
   /** An applicant is to complete its application. */
-  | 'complete-application'
+  'complete-application',
   /** A presenter is to answer an applicant's request for more time to complete. */
-  | 'answer-extension'
+  'answer-extension',
   /** A presenter is to confirm what the screening found. */
-  | 'confirm-screening'
+  'confirm-screening',
   /** An evaluator is to score a case. */
-  | 'score-case'
+  'score-case',
   /** A decision maker is to make a proposed correction or drop it. */
-  | 'decide-correction'
+  'decide-correction',
   /** A decision maker is to decide on a request for rectification. No workflow waits for it. */
-  | 'decide-rectification'
+  'decide-rectification',
   /** A presenter is to consider why a case's evaluators are far apart. */
-  | 'consider-disagreement'
+  'consider-disagreement',
   /** A presenter is to approve the plan of who gets what, or ask for another. */
-  | 'approve-plan'
+  'approve-plan',
   /** A decision maker is to approve the drafted decisions. */
-  | 'approve-drafts'
+  'approve-drafts',
   /** A presenter is to answer a decision maker's remarks on single drafts. */
-  | 'revise-drafts'
+  'revise-drafts',
   /** A presenter is to send on paper what could not be delivered by mail. No workflow waits for it. */
-  | 'send-by-post';
+  'send-by-post',
+] as const;
+
+export type TaskKind = (typeof taskKinds)[number];
 
 /** What a task is about; the same task asked again has the same subject and so the same id. */
 export interface TaskSubject {

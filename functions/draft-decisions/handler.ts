@@ -5,7 +5,7 @@ import { type StoredFile, sha256 } from '../../domain/canonical.ts';
 import { batchDigest, type ListedDraft } from '../../domain/decision/batch.ts';
 import { draftDecision } from '../../domain/decision/draft.ts';
 import { type ProposedPlan, planIn } from '../../domain/round/plan.ts';
-import type { RoundState } from '../../domain/round/round.ts';
+import type { RoundState } from '../../domain/round/state.ts';
 import { openRenderer } from '../../letters/render.ts';
 import { keepDocument, keepFile, readDocument } from '../../store/files.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';

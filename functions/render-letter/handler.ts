@@ -5,7 +5,7 @@ import { hashOf } from '../../domain/canonical.ts';
 import type { Decision } from '../../domain/decision/decision.ts';
 import { retainedUntil } from '../../domain/decision/retention.ts';
 import { decidedOn } from '../../domain/decision/verification.ts';
-import type { RoundState } from '../../domain/round/round.ts';
+import type { RoundState } from '../../domain/round/state.ts';
 import { openRenderer } from '../../letters/render.ts';
 import { commandCase, readCase } from '../../store/cases.ts';
 import { requirePublished } from '../../store/rounds.ts';

@@ -1,7 +1,7 @@
 import type { CaseBody } from '../../domain/case/events.ts';
 import type { KeptEvent } from '../../domain/log/event.ts';
 import { wholeOf } from '../../domain/log/whole.ts';
-import type { MailBody } from '../../domain/mail/events.ts';
+import type { MailBody, MailKind } from '../../domain/mail/events.ts';
 import type { Mail, MailCommand } from '../../domain/mail/ledger.ts';
 import type { CallPublished } from '../../domain/round/events.ts';
 import { toInstant } from '../../domain/time.ts';
@@ -16,6 +16,13 @@ import type { Asked } from './asked.ts';
 import { compose, type Outgoing } from './compose.ts';
 import { composeForDrafts } from './compose-for-drafts.ts';
 import { composeForOfficials } from './compose-for-officials.ts';
+
+/** Messages that also tell what the request for rectification holds. */
+const aboutRectification: ReadonlySet<MailKind> = new Set([
+  'rectification-received',
+  'rectification-decision',
+  'partner-rectification',
+]);
 
 /** Whose ledger the messages are on, and what they say. */
 export interface Subject {
@@ -42,7 +49,7 @@ async function onCase(table: Table, caseId: string, { mail, version }: Asked): P
       call: published.call,
       link,
       ...(version === undefined ? {} : { version }),
-      ...(mail.includes('rectification')
+      ...(aboutRectification.has(mail)
         ? { rectification: (await readRectification(table, caseId)).state }
         : {}),
     }),

@@ -4,7 +4,7 @@ import { availableTo } from '../../domain/pool/pool.ts';
 import { appropriationOf } from '../../domain/round/awards.ts';
 import type { ProposedPlan } from '../../domain/round/plan.ts';
 import { reallocate } from '../../domain/round/reallocation.ts';
-import type { RoundState } from '../../domain/round/round.ts';
+import type { RoundState } from '../../domain/round/state.ts';
 import { changeAwards } from '../../store/awards.ts';
 import type { Order } from '../../store/carry-out.ts';
 import { listCases, readCase } from '../../store/cases.ts';

@@ -5,7 +5,7 @@ import type { CaseState } from '../../domain/case/state.ts';
 import { caseFor } from '../../domain/case/visibility.ts';
 import type { KeptEvent } from '../../domain/log/event.ts';
 import type { CallPublished } from '../../domain/round/events.ts';
-import type { RoundState } from '../../domain/round/round.ts';
+import type { RoundState } from '../../domain/round/state.ts';
 import { isBarred, officialsFor } from '../../domain/round/ties.ts';
 import { readCase } from '../../store/cases.ts';
 import { readRound } from '../../store/rounds.ts';

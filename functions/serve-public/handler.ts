@@ -5,7 +5,7 @@ import { openApiDocument } from '../../contract/openapi.ts';
 import type { RouteKeyOf } from '../../contract/routes.ts';
 import { announcementOf } from '../../domain/call/announcement.ts';
 import type { Results } from '../../domain/round/results.ts';
-import type { RoundState } from '../../domain/round/round.ts';
+import type { RoundState } from '../../domain/round/state.ts';
 import { readDocument } from '../../store/files.ts';
 import { listCalls, readRound } from '../../store/rounds.ts';
 import { resultsAsCsv } from '../../texts/results-csv.ts';

@@ -8,7 +8,7 @@ import type { Decision } from '../../domain/decision/decision.ts';
 import type { KeptEvent } from '../../domain/log/event.ts';
 import type { Mail } from '../../domain/mail/ledger.ts';
 import type { AllocationChange, Remark } from '../../domain/round/events.ts';
-import type { RoundStage } from '../../domain/round/round.ts';
+import type { RoundStage } from '../../domain/round/state.ts';
 import type { Task, TaskKind } from '../../domain/task/task.ts';
 import type { Requirement } from '../../texts/requirements.ts';
 import { useLanguage } from '../language/language.tsx';

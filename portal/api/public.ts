@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Call, Opening } from '../../domain/call/call.ts';
 import type { Verification } from '../../domain/decision/verification.ts';
 import type { Results } from '../../domain/round/results.ts';
-import type { RoundStage } from '../../domain/round/round.ts';
+import type { RoundStage } from '../../domain/round/state.ts';
 import { serverNow } from './server-time.ts';
 import { useApi } from './use-api.tsx';
 
