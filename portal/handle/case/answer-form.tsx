@@ -7,7 +7,7 @@ import { dateOf, isDate } from '../../apply/draft/draft-form.ts';
 import { Failure } from '../../frame/loaded.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
-import { ReasonField } from '../reason-field.tsx';
+import { ReasonedForm } from '../reasoned-form.tsx';
 import { taskName } from '../task-names.ts';
 import { ScoreForm } from './score-form.tsx';
 import { ScreeningForm } from './screening-form.tsx';
@@ -48,29 +48,18 @@ interface FormProps {
 
 function Disqualification({ task, t }: FormProps) {
   const answer = useAnswer(task.id);
-  const [ground, setGround] = useState('');
-  const [tried, setTried] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (ground.trim()) answer.mutate({ kind: 'declare-disqualification', ground });
-  };
   return (
     <details className="details">
       <summary>{t.disqualified}</summary>
       <p>{t.disqualifiedText}</p>
-      <form onSubmit={submit} noValidate>
-        <ReasonField
-          label={t.ground}
-          value={ground}
-          change={setGround}
-          fault={tried && !ground.trim() ? t.reasonMissing : undefined}
-        />
-        <Failure error={answer.error} />
-        <Button type="submit" variant="secondary" disabled={answer.isPending}>
-          {t.declare}
-        </Button>
-      </form>
+      <ReasonedForm
+        label={t.ground}
+        button={t.declare}
+        variant="secondary"
+        busy={answer.isPending}
+        error={answer.error}
+        send={(ground) => answer.mutate({ kind: 'declare-disqualification', ground })}
+      />
     </details>
   );
 }
@@ -78,17 +67,15 @@ function Disqualification({ task, t }: FormProps) {
 function DisagreementForm({ task, t }: FormProps) {
   const answer = useAnswer(task.id);
   const [choice, setChoice] = useState('stands');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (reason.trim()) {
-      answer.mutate({ kind: 'consider-disagreement', another: choice === 'another', reason });
-    }
-  };
   return (
-    <form onSubmit={submit} noValidate>
+    <ReasonedForm
+      button={t.answer}
+      busy={answer.isPending}
+      error={answer.error}
+      send={(reason) =>
+        answer.mutate({ kind: 'consider-disagreement', another: choice === 'another', reason })
+      }
+    >
       <RadioButtonGroup
         name="disagreement"
         labelText={t.disagreementLead}
@@ -99,17 +86,7 @@ function DisagreementForm({ task, t }: FormProps) {
         <RadioButton value="stands">{t.stands}</RadioButton>
         <RadioButton value="another">{t.another}</RadioButton>
       </RadioButtonGroup>
-      <ReasonField
-        label={t.reason}
-        value={reason}
-        change={setReason}
-        fault={tried && !reason.trim() ? t.reasonMissing : undefined}
-      />
-      <Failure error={answer.error} />
-      <Button type="submit" disabled={answer.isPending}>
-        {t.answer}
-      </Button>
-    </form>
+    </ReasonedForm>
   );
 }
 
@@ -141,16 +118,16 @@ function ExtensionForm({ task, t }: FormProps) {
   const answer = useAnswer(task.id);
   const [grant, setGrant] = useState('true');
   const [until, setUntil] = useState('');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    const other = isDate(until) ? { until: dateOf(until) } : {};
-    if (reason.trim()) answer.mutate({ kind: 'answer-extension', grant: grant === 'true', reason, ...other });
-  };
+  const other = isDate(until) ? { until: dateOf(until) } : {};
   return (
-    <form onSubmit={submit} noValidate>
+    <ReasonedForm
+      button={t.answer}
+      busy={answer.isPending}
+      error={answer.error}
+      send={(reason) =>
+        answer.mutate({ kind: 'answer-extension', grant: grant === 'true', reason, ...other })
+      }
+    >
       <RadioButtonGroup name="extension" labelText={t.answer} value={grant} onChange={setGrant} mb="m">
         <RadioButton value="true">{t.grantTime}</RadioButton>
         <RadioButton value="false">{t.refuseTime}</RadioButton>
@@ -161,49 +138,29 @@ function ExtensionForm({ task, t }: FormProps) {
         onChange={(value) => setUntil(String(value ?? ''))}
         mb="m"
       />
-      <ReasonField
-        label={t.reason}
-        value={reason}
-        change={setReason}
-        fault={tried && !reason.trim() ? t.reasonMissing : undefined}
-      />
-      <Failure error={answer.error} />
-      <Button type="submit" disabled={answer.isPending}>
-        {t.answer}
-      </Button>
-    </form>
+    </ReasonedForm>
   );
 }
 
 /** A decision maker's answer to a proposed correction; a no needs its reason. */
 function CorrectionForm({ task, t }: FormProps) {
   const answer = useAnswer(task.id);
-  const [approve, setApprove] = useState('true');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const needsReason = approve === 'false' && !reason.trim();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    const why = reason.trim() ? { reason } : {};
-    if (!needsReason) answer.mutate({ kind: 'decide-correction', approve: approve === 'true', ...why });
-  };
+  const [choice, setChoice] = useState('true');
+  const approve = choice === 'true';
   return (
-    <form onSubmit={submit} noValidate>
-      <RadioButtonGroup name="correction" labelText={t.answer} value={approve} onChange={setApprove} mb="m">
+    <ReasonedForm
+      button={t.answer}
+      mayBeMissing={approve}
+      busy={answer.isPending}
+      error={answer.error}
+      send={(reason) =>
+        answer.mutate({ kind: 'decide-correction', approve, ...(reason.trim() ? { reason } : {}) })
+      }
+    >
+      <RadioButtonGroup name="correction" labelText={t.answer} value={choice} onChange={setChoice} mb="m">
         <RadioButton value="true">{t.approveCorrection}</RadioButton>
         <RadioButton value="false">{t.refuseCorrection}</RadioButton>
       </RadioButtonGroup>
-      <ReasonField
-        label={t.reason}
-        value={reason}
-        change={setReason}
-        fault={tried && needsReason ? t.reasonMissing : undefined}
-      />
-      <Failure error={answer.error} />
-      <Button type="submit" disabled={answer.isPending}>
-        {t.answer}
-      </Button>
-    </form>
+    </ReasonedForm>
   );
 }

@@ -13,6 +13,7 @@ import { type InLanguage, useLanguage, useTexts } from '../../language/language.
 import { useAnswer } from '../answer.ts';
 import { FileButton } from '../file-button.tsx';
 import { ReasonField } from '../reason-field.tsx';
+import { ReasonedForm } from '../reasoned-form.tsx';
 
 type Words = InLanguage<typeof handleTexts>;
 
@@ -106,13 +107,8 @@ interface AnswerProps {
 
 function Approval({ task, drafts: { drafts }, batch, t }: AnswerProps) {
   const answer = useAnswer(task.id);
-  const [reason, setReason] = useState('');
   const [remarks, setRemarks] = useState<Readonly<Record<string, string>>>({});
-  const [tried, setTried] = useState(false);
-  const giveBack = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!reason.trim()) return;
+  const giveBack = (reason: string) => {
     const given = remarksOf(remarks);
     answer.mutate({
       kind: 'approve-drafts',
@@ -135,14 +131,12 @@ function Approval({ task, drafts: { drafts }, batch, t }: AnswerProps) {
       <details className="details">
         <summary>{t.returnDrafts}</summary>
         <p>{t.returnText}</p>
-        <form onSubmit={giveBack} noValidate>
-          <ReasonField
-            label={t.reason}
-            value={reason}
-            change={setReason}
-            fault={tried && !reason.trim() ? t.reasonMissing : undefined}
-          />
-          {drafts.map(({ caseNumber }) => (
+        <ReasonedForm
+          button={t.returnDrafts}
+          variant="secondary"
+          busy={answer.isPending}
+          send={giveBack}
+          after={drafts.map(({ caseNumber }) => (
             <ReasonField
               key={caseNumber}
               label={t.remark(caseNumber)}
@@ -150,10 +144,7 @@ function Approval({ task, drafts: { drafts }, batch, t }: AnswerProps) {
               change={(text) => setRemarks({ ...remarks, [caseNumber]: text })}
             />
           ))}
-          <Button type="submit" variant="secondary" disabled={answer.isPending}>
-            {t.returnDrafts}
-          </Button>
-        </form>
+        />
       </details>
     </div>
   );

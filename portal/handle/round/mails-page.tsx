@@ -1,18 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Button, TextInput } from 'suomifi-ui-components';
+import { TextInput } from 'suomifi-ui-components';
 import type { MailKind } from '../../../domain/mail/events.ts';
 import { formatInstant } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import { type LedgerMail, useMails, useRound } from '../../api/official.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { Badge, type Tone } from '../../frame/badge.tsx';
-import { Failure, Loaded } from '../../frame/loaded.tsx';
+import { Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
-import { ReasonField } from '../reason-field.tsx';
+import { ReasonedForm } from '../reasoned-form.tsx';
 
 type Words = InLanguage<typeof handleTexts>;
 
@@ -93,10 +93,8 @@ function Resend({ mail, caseId, t }: { mail: LedgerMail; caseId: string; t: Word
   const api = useApi('handle');
   const queries = useQueryClient();
   const [to, setTo] = useState('');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   const sending = useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: string) =>
       api.post(`/cases/${caseId}/mails/${encodeURIComponent(mail.key)}/resend`, {
         commandId: crypto.randomUUID(),
         reason,
@@ -104,17 +102,19 @@ function Resend({ mail, caseId, t }: { mail: LedgerMail; caseId: string; t: Word
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (reason.trim()) sending.mutate();
-  };
   return (
     <details>
       <summary aria-label={`${t.resend}: ${kindName(mail.mail, t)} ${mail.caseNumber ?? ''}`}>
         {t.resend}
       </summary>
-      <form onSubmit={submit} noValidate className="narrow">
+      <ReasonedForm
+        className="narrow"
+        button={t.resend}
+        variant="secondary"
+        busy={sending.isPending}
+        error={sending.error}
+        send={(reason) => sending.mutate(reason)}
+      >
         <TextInput
           labelText={t.resendTo}
           type="email"
@@ -122,17 +122,7 @@ function Resend({ mail, caseId, t }: { mail: LedgerMail; caseId: string; t: Word
           onChange={(value) => setTo(String(value ?? ''))}
           mb="s"
         />
-        <ReasonField
-          label={t.reason}
-          value={reason}
-          change={setReason}
-          fault={tried && !reason.trim() ? t.reasonMissing : undefined}
-        />
-        <Failure error={sending.error} />
-        <Button type="submit" variant="secondary" disabled={sending.isPending}>
-          {t.resend}
-        </Button>
-      </form>
+      </ReasonedForm>
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, TextInput } from 'suomifi-ui-components';
 import type { TaskAnswer } from '../../../contract/task-answer.ts';
@@ -13,7 +13,7 @@ import { WideTable } from '../../frame/wide-table.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
 import { Choice } from '../queue.tsx';
-import { ReasonField } from '../reason-field.tsx';
+import { ReasonedForm } from '../reasoned-form.tsx';
 import { type Mode, modeOf, modesIn } from './modes.ts';
 import { WhatIfs } from './what-ifs.tsx';
 
@@ -164,12 +164,7 @@ function AskAgain({
   const [mode, setMode] = useState<Mode | undefined>(modeOf(rule));
   const [threshold, setThreshold] = useState(String(rule.thresholdPoints));
   const [minimum, setMinimum] = useState(String(rule.minimumPercent));
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!reason.trim()) return;
+  const submit = (reason: string) => {
     const instead = {
       ...(mode ? { rule: { policy: 'rank', mode } as const } : {}),
       thresholdPoints: Number(threshold),
@@ -178,7 +173,7 @@ function AskAgain({
     send({ kind: 'approve-plan', plan: plan.plan, approve: false, reason, instead });
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <ReasonedForm button={t.askAgain} variant="secondary" busy={busy} send={submit}>
       <div className="filters">
         {mode && (
           <Choice
@@ -203,15 +198,6 @@ function AskAgain({
           onChange={(value) => setMinimum(String(value ?? ''))}
         />
       </div>
-      <ReasonField
-        label={t.reason}
-        value={reason}
-        change={setReason}
-        fault={tried && !reason.trim() ? t.reasonMissing : undefined}
-      />
-      <Button type="submit" variant="secondary" disabled={busy}>
-        {t.askAgain}
-      </Button>
-    </form>
+    </ReasonedForm>
   );
 }

@@ -1,0 +1,62 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from 'suomifi-ui-components';
+import { handleTexts } from '../../texts/portal/handle.ts';
+import { Failure } from '../frame/loaded.tsx';
+import { useTexts } from '../language/language.tsx';
+import { ReasonField } from './reason-field.tsx';
+
+interface ReasonedFormProps {
+  readonly button: string;
+  readonly variant?: 'secondary';
+  readonly className?: string;
+  /** What the reason is called where it is not only called that. */
+  readonly label?: string;
+  /** Nothing is asked for, though something may be said. */
+  readonly mayBeMissing?: boolean;
+  readonly busy: boolean;
+  readonly error?: Error | null;
+  readonly send: (reason: string) => void;
+  /** Fields before the reason, and after it. */
+  readonly children?: ReactNode;
+  readonly after?: ReactNode;
+}
+
+/** A form that is sent only with a reason; where that is missing it says so. */
+export function ReasonedForm({
+  button,
+  variant,
+  className,
+  label,
+  mayBeMissing = false,
+  busy,
+  error,
+  send,
+  children,
+  after,
+}: ReasonedFormProps) {
+  const t = useTexts(handleTexts);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const isMissing = !mayBeMissing && !reason.trim();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isMissing) send(reason);
+  };
+  return (
+    <form onSubmit={submit} noValidate className={className}>
+      {children}
+      <ReasonField
+        label={label ?? t.reason}
+        value={reason}
+        change={setReason}
+        fault={tried && isMissing ? t.reasonMissing : undefined}
+      />
+      {after}
+      <Failure error={error} />
+      <Button type="submit" disabled={busy} {...(variant ? { variant } : {})}>
+        {button}
+      </Button>
+    </form>
+  );
+}
