@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { synthesize } from '../../rehearsal/synthesize.ts';
 import { Stage } from './stage.ts';
 import { tour } from './tour.ts';
 import { Visitors } from './visitors.ts';
@@ -7,6 +8,7 @@ import { Visitors } from './visitors.ts';
 /** `npm run screenshots`: every page in three languages into `docs/screens/`, what is seen of it without scrolling. */
 const folder = join(import.meta.dirname, '../../docs/screens');
 
+synthesize();
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const stage = await Stage.start();
