@@ -1,4 +1,9 @@
 import * as z from 'zod/mini';
+import type { Decision } from '../../domain/decision/decision.ts';
+import type {
+  RectificationDecided,
+  RectificationRequested,
+} from '../../domain/rectification/rectification.ts';
 import { application, attachment } from '../application.ts';
 import { draftDocument } from '../draft.ts';
 import { callId, date, digest, instant, opaqueId } from '../fields.ts';
@@ -14,6 +19,7 @@ import {
   file,
   outcome,
   requirement,
+  rule,
   sentence,
   timeline,
   uploadAddress,
@@ -62,7 +68,7 @@ export const draftCheck = z.strictObject({
   findings: z.array(
     z.strictObject({
       place: z.string(),
-      rule: z.string(),
+      rule,
       subject: z.optional(z.string()),
       outcome,
       consequence,
@@ -139,7 +145,7 @@ export const applicationView = z.strictObject({
   versions: z.array(z.strictObject({ version: z.int(), fate: z.enum(['awaited', 'accepted', 'rejected']) })),
   sha256: z.optional(digest),
   completion: z.optional(completion),
-  decision: z.optional(asLogged),
+  decision: z.optional(asLogged<Decision>()),
   decidedAt: z.optional(instant),
   declinedAt: z.optional(instant),
   withdrawnAt: z.optional(instant),
@@ -163,9 +169,9 @@ export const requestedRectification = z.strictObject({
 });
 
 export const ownRectification = z.strictObject({
-  request: asLogged,
+  request: asLogged<Omit<RectificationRequested['data'], 'barred'>>(),
   requestedAt: instant,
-  decided: z.optional(asLogged),
+  decided: z.optional(asLogged<RectificationDecided['data']>()),
 });
 
 export const declinedGrant = z.strictObject({ declinedAt: instant });

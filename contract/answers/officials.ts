@@ -1,4 +1,19 @@
 import * as z from 'zod/mini';
+import type { Allocation, Plan } from '../../domain/allocation/plan.ts';
+import type { Move, Scenario } from '../../domain/allocation/what-if.ts';
+import type { CostAssessment } from '../../domain/application/costs.ts';
+import type { LetterRendered } from '../../domain/case/events.ts';
+import type { Issued, Removal } from '../../domain/case/state.ts';
+import type { BatchSignature } from '../../domain/decision/batch.ts';
+import type { Decision } from '../../domain/decision/decision.ts';
+import type { Fault } from '../../domain/fault.ts';
+import type { Happening } from '../../domain/log/event.ts';
+import { mailKinds } from '../../domain/mail/events.ts';
+import type {
+  RectificationDecided,
+  RectificationRequested,
+} from '../../domain/rectification/rectification.ts';
+import type { AllocationChange, AwardMove } from '../../domain/round/events.ts';
 import { taskKinds } from '../../domain/task/task.ts';
 import { allocationRule } from '../allocation-rule.ts';
 import { application } from '../application.ts';
@@ -20,6 +35,7 @@ import {
   id,
   outcome,
   requirement,
+  rule,
   sentence,
   timeline,
 } from './shared.ts';
@@ -157,12 +173,12 @@ export const whatIf = z.strictObject({
   plan: digest,
   comparison: z.strictObject({ key: z.string(), sha256: digest }),
   awardedCents: z.nullable(cents),
-  moves: z.array(asLogged),
-  allocation: asLogged,
+  moves: z.array(asLogged<Move>()),
+  allocation: asLogged<Allocation>(),
 });
 
 const mail = z.looseObject({
-  mail: z.string(),
+  mail: z.enum(mailKinds),
   key: z.string(),
   to: z.array(z.string()),
   standing: z.enum(['wanted', 'sent', 'refused', 'failed', 'reordered']),
@@ -221,7 +237,7 @@ export const roundPage = z.strictObject({
       proposal: z.int(),
       /** No plan keeps the limits; it has no lines. */
       awardedCents: cents,
-      change: asLogged,
+      change: asLogged<AllocationChange>(),
       proposedAt: z.optional(instant),
       lines: z.array(planLine),
       /** How many lines the reader must not know of. */
@@ -238,7 +254,7 @@ export const roundPage = z.strictObject({
       comparison: digest,
       isOfThisPlan: z.boolean(),
       awardedCents: z.nullable(cents),
-      scenario: asLogged,
+      scenario: asLogged<Scenario>(),
       moves: z.array(
         z.strictObject({
           caseNumber,
@@ -259,7 +275,7 @@ export const roundPage = z.strictObject({
 });
 
 const finding = z.strictObject({
-  rule: z.string(),
+  rule,
   version: z.int(),
   subject: z.optional(z.string()),
   outcome,
@@ -269,7 +285,7 @@ const finding = z.strictObject({
 });
 
 const judgement = z.strictObject({
-  rule: z.string(),
+  rule,
   subject: z.optional(z.string()),
   met: z.boolean(),
   reason: z.string(),
@@ -314,7 +330,7 @@ export const casePage = z.strictObject({
     }),
   ),
   application: z.optional(
-    z.union([z.strictObject({ value: application }), z.strictObject({ faults: z.array(asLogged) })]),
+    z.union([z.strictObject({ value: application }), z.strictObject({ faults: z.array(asLogged<Fault>()) })]),
   ),
   findings: z.array(finding),
   requirements: z.array(requirement),
@@ -350,22 +366,27 @@ export const casePage = z.strictObject({
       }),
     ),
   ),
-  costs: z.optional(z.strictObject({ ...costAssessment.shape, ineligible: z.array(asLogged) })),
+  costs: z.optional(
+    z.strictObject({
+      ...costAssessment.shape,
+      ineligible: z.array(asLogged<CostAssessment['ineligible'][number]>()),
+    }),
+  ),
   officialNames: z.record(z.string(), z.string()),
   /** Other cases of the same applicant or municipalities. */
   related: z.array(z.looseObject({ caseId: opaqueId, callId, number: caseNumber })),
   withdrawnAt: z.optional(instant),
   declinedAt: z.optional(instant),
-  decision: z.optional(asLogged),
+  decision: z.optional(asLogged<Decision>()),
   decidedAt: z.optional(instant),
   correction: z.optional(correction),
   /** What was issued before each correction. */
-  earlier: z.array(asLogged),
-  signature: z.optional(asLogged),
+  earlier: z.array(asLogged<Issued>()),
+  signature: z.optional(asLogged<BatchSignature>()),
   lastInstalment: z.optional(date),
-  removal: z.optional(asLogged),
+  removal: z.optional(asLogged<Removal>()),
   timeline,
-  letter: z.optional(asLogged),
+  letter: z.optional(asLogged<LetterRendered['data']>()),
   replacedBy: z.optional(caseNumber),
   openedAt: z.optional(instant),
   mails: z.array(mail),
@@ -373,23 +394,28 @@ export const casePage = z.strictObject({
 });
 
 /** The event that a person's answer became. */
-export const noted = z.strictObject({ type: z.string(), at: instant, data: asLogged, sequence: z.int() });
+export const noted = z.strictObject({
+  type: z.string(),
+  at: instant,
+  data: asLogged<Happening['data']>(),
+  sequence: z.int(),
+});
 
 export const rectification = z.strictObject({
-  request: asLogged,
+  request: asLogged<RectificationRequested['data']>(),
   requestedAt: instant,
-  decided: z.optional(asLogged),
+  decided: z.optional(asLogged<RectificationDecided['data']>()),
   decidedAt: z.optional(instant),
   decidedBy: z.optional(z.string()),
-  letter: z.optional(asLogged),
-  signature: z.optional(asLogged),
+  letter: z.optional(asLogged<LetterRendered['data']>()),
+  signature: z.optional(asLogged<BatchSignature>()),
 });
 
 /** The last proposed reallocation, with its plan. */
 export const reallocation = z.looseObject({
   plan: z.looseObject({ sha256: digest }),
-  moves: z.array(asLogged),
-  allocation: asLogged,
+  moves: z.array(asLogged<AwardMove>()),
+  allocation: asLogged<Plan>(),
 });
 
 export const decidedReallocation = z.strictObject({ ...noted.shape, awardedCents: cents });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Batch, BatchSignature } from '../../domain/decision/batch.ts';
 import { call } from '../call.ts';
 import { callId, cents, date, digest, instant, opaqueId } from '../fields.ts';
 import { asLogged, businessId, caseNumber } from './shared.ts';
@@ -34,12 +35,20 @@ export const verification = z.strictObject({
   replacedBy: z.optional(caseNumber),
   applicant: z.string(),
   businessId,
-  outcome: z.enum(['grantedInFull', 'grantedInPart', 'refused', 'dismissed']),
+  outcome: z.enum([
+    'grantedInFull',
+    'grantedInPart',
+    'refused',
+    'dismissed',
+    'unchanged',
+    'changed',
+    'not-examined',
+  ]),
   awardedCents: cents,
   decidedAt: instant,
   decision: digest,
-  batch: asLogged,
-  signature: asLogged,
+  batch: asLogged<Batch>(),
+  signature: asLogged<BatchSignature>(),
 });
 
 export const municipalityList = z.strictObject({

@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import type { CorrectionChanges } from '../../domain/case/events.ts';
+import { ruleIds } from '../../domain/eligibility/rule.ts';
+import type { KeptEvent } from '../../domain/log/event.ts';
 import { attachment } from '../application.ts';
 import { cents, date, digest, instant } from '../fields.ts';
 
@@ -38,12 +41,13 @@ export const explainedFault = z.strictObject({
   text: z.string(),
 });
 
+export const rule = z.enum(ruleIds);
 export const outcome = z.enum(['met', 'notMet', 'missing', 'judgement']);
 export const consequence = z.enum(['dismiss', 'refuse', 'reduce']);
 
 /** One rule's result, with its reason in the reader's language. */
 export const requirement = z.strictObject({
-  rule: z.string(),
+  rule,
   version: z.int(),
   subject: z.optional(z.string()),
   requirement: z.string(),
@@ -53,7 +57,7 @@ export const requirement = z.strictObject({
   sentence,
 });
 
-const missingItem = z.strictObject({ rule: z.string(), subject: z.optional(z.string()) });
+const missingItem = z.strictObject({ rule, subject: z.optional(z.string()) });
 
 export const costAssessment = z.strictObject({
   totalCents: cents,
@@ -73,10 +77,12 @@ export const arrival = z.strictObject({
   completes: z.boolean(),
 });
 
-/** Anything as JSON: what has a schema of its own elsewhere, or is as the log has it. */
-export const asLogged = z.looseObject({});
+/** An object as the log has it: its shape is the domain's type, which the log's own readers vouch for. */
+export function asLogged<Type extends object>(shape: z.core.$ZodShape = {}): z.ZodMiniType<Type> {
+  return z.looseObject(shape) as unknown as z.ZodMiniType<Type>;
+}
 
-export const event = z.looseObject({
+export const event = asLogged<KeptEvent>({
   stream: z.string(),
   sequence: z.int(),
   type: z.string(),
@@ -112,7 +118,7 @@ export const correction = z.strictObject({
   proposedBy: z.string(),
   ground: z.enum(['typing-error', 'factual-error']),
   reason: z.string(),
-  changes: asLogged,
+  changes: asLogged<CorrectionChanges>(),
   causedByApplicant: z.boolean(),
   hearUntil: z.optional(instant),
   answer: z.optional(z.strictObject({ consents: z.boolean(), statement: z.string() })),

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Call, Opening } from '../../domain/call/call.ts';
-import type { Verification } from '../../domain/decision/verification.ts';
-import type { Results } from '../../domain/round/results.ts';
-import type { RoundStage } from '../../domain/round/state.ts';
+import type { AnswerOf } from '../../contract/client.ts';
 import { serverNow } from './server-time.ts';
 import { useApi } from './use-api.tsx';
 
 /** A call as anybody sees it. */
-export type PublicCall = Call & Opening & { readonly seedCommitment: string; readonly stage: RoundStage };
+export type PublicCall = AnswerOf<'GET /calls/{callId}'>;
 
 /** How far a call has come, as the public is told. */
 export type CallStage = 'coming' | 'open' | 'handled' | 'decided';
@@ -21,31 +18,31 @@ export function stageOf({ stage, opensAt, closesAt }: PublicCall): CallStage {
 
 export function useCalls() {
   const api = useApi();
-  return useQuery({
-    queryKey: ['calls'],
-    queryFn: async () => (await api.get<{ calls: readonly PublicCall[] }>('/calls')).calls,
-  });
+  return useQuery({ queryKey: ['calls'], queryFn: async () => (await api('GET /calls', {})).calls });
 }
 
 export function useCall(callId: string) {
   const api = useApi();
-  return useQuery({ queryKey: ['calls', callId], queryFn: () => api.get<PublicCall>(`/calls/${callId}`) });
+  return useQuery({
+    queryKey: ['calls', callId],
+    queryFn: () => api('GET /calls/{callId}', { path: { callId } }),
+  });
 }
 
 export function useResults(callId: string) {
   const api = useApi();
   return useQuery({
     queryKey: ['results', callId],
-    queryFn: () => api.get<Results>(`/calls/${callId}/results`),
+    queryFn: () => api('GET /calls/{callId}/results', { path: { callId } }),
   });
 }
 
 /** What the authority knows of a letter by its digest. */
-export function useVerification(digest: string | undefined) {
+export function useVerification(digest = '') {
   const api = useApi();
   return useQuery({
     queryKey: ['letters', digest],
-    queryFn: () => api.get<Verification>(`/letters/${digest}`),
-    enabled: digest !== undefined,
+    queryFn: () => api('GET /letters/{digest}', { path: { digest } }),
+    enabled: digest !== '',
   });
 }

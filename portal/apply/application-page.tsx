@@ -7,7 +7,7 @@ import { explainFault } from '../../texts/faults.ts';
 import { formatInstant } from '../../texts/format.ts';
 import { applyTexts } from '../../texts/portal/apply.ts';
 import { ruleNames } from '../../texts/rules.ts';
-import { type ApplicantCase, type DraftView, useApplication } from '../api/applicant.ts';
+import { type ApplicantCase, useApplication } from '../api/applicant.ts';
 import { type PublicCall, useCall } from '../api/public.ts';
 import { serverNow } from '../api/server-time.ts';
 import { useApi } from '../api/use-api.tsx';
@@ -165,7 +165,7 @@ function Redraft({
   const navigate = useNavigate();
   const [commandId] = useState(() => crypto.randomUUID());
   const redraft = useMutation({
-    mutationFn: () => api.post<DraftView>(`/applications/${caseId}/drafts`, { commandId }),
+    mutationFn: () => api('POST /applications/{caseId}/drafts', { path: { caseId }, body: { commandId } }),
     onSuccess: ({ draftId }) => navigate(`/apply/drafts/${draftId}/applicant`),
   });
   return (

@@ -56,8 +56,13 @@ export function DecisionPart({ caseId, decision, requirements = [], t }: Decisio
           </>
         )}
         <div className="turn">
-          <Letter path={`/applications/${caseId}/letter`} text={t.readLetter} />
-          <Letter path={`/applications/${caseId}/translation`} text={t.readTranslation} secondary />
+          <Letter of="GET /applications/{caseId}/letter" caseId={caseId} text={t.readLetter} />
+          <Letter
+            of="GET /applications/{caseId}/translation"
+            caseId={caseId}
+            text={t.readTranslation}
+            secondary
+          />
         </div>
       </section>
       <Rectification caseId={caseId} t={t} />
@@ -65,11 +70,18 @@ export function DecisionPart({ caseId, decision, requirements = [], t }: Decisio
   );
 }
 
+interface LetterProps {
+  readonly of: 'GET /applications/{caseId}/letter' | 'GET /applications/{caseId}/translation';
+  readonly caseId: string;
+  readonly text: string;
+  readonly secondary?: boolean;
+}
+
 /** Fetches the address of a letter, which is good for some minutes, when it is asked for, and lets the browser save it. */
-function Letter({ path, text, secondary = false }: { path: string; text: string; secondary?: boolean }) {
+function Letter({ of, caseId, text, secondary = false }: LetterProps) {
   const api = useApi('apply');
   const reading = useMutation({
-    mutationFn: () => api.get<{ url: string }>(path),
+    mutationFn: () => api(of, { path: { caseId } }),
     onSuccess: ({ url }) => location.assign(url),
   });
   return (
@@ -94,7 +106,10 @@ function Rectification({ caseId, t }: { caseId: string; t: Words }) {
   const [commandId] = useState(() => crypto.randomUUID());
   const asking = useMutation({
     mutationFn: () =>
-      api.post<{ number: string }>(`/applications/${caseId}/rectification`, { commandId, demand, grounds }),
+      api('POST /applications/{caseId}/rectification', {
+        path: { caseId },
+        body: { commandId, demand, grounds },
+      }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

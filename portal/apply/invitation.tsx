@@ -14,7 +14,7 @@ export function Invitation() {
   const { hash } = useLocation();
   const accepted = useQuery({
     queryKey: ['invitation', hash],
-    queryFn: () => api.post<{ draftId: string }>('/invitations', { secret: hash.slice(1) }),
+    queryFn: () => api('POST /invitations', { body: { secret: hash.slice(1) } }),
     retry: false,
   });
   if (accepted.error instanceof Refusal) return <Page title={t.invited} lead={t.invitationGone} />;

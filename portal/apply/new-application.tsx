@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Button, RadioButton, RadioButtonGroup } from 'suomifi-ui-components';
 import { applyTexts } from '../../texts/portal/apply.ts';
-import type { DraftView } from '../api/applicant.ts';
 import { type PublicCall, useCall } from '../api/public.ts';
 import { useApi } from '../api/use-api.tsx';
 import { Failure, Loaded } from '../frame/loaded.tsx';
@@ -28,10 +27,13 @@ function Beginning({ call }: { call: PublicCall }) {
   const [commandId] = useState(() => crypto.randomUUID());
   const begin = useMutation({
     mutationFn: () =>
-      api.post<DraftView>(`/calls/${call.id}/drafts`, {
-        commandId,
-        businessId,
-        document: { language: language === 'fi' ? 'fi' : 'sv', applicant: { kind: 'municipality' } },
+      api('POST /calls/{callId}/drafts', {
+        path: { callId: call.id },
+        body: {
+          commandId,
+          businessId,
+          document: { language: language === 'fi' ? 'fi' : 'sv', applicant: { kind: 'municipality' } },
+        },
       }),
     onSuccess: ({ draftId }) => navigate(`/apply/drafts/${draftId}/applicant`),
   });

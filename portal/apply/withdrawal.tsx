@@ -16,7 +16,10 @@ interface AskingProps {
 export function Withdrawal({ caseId, t }: AskingProps) {
   const [reason, setReason] = useState('');
   const [sure, setSure] = useState(false);
-  const withdrawing = useAsking(`/applications/${caseId}/withdrawal`);
+  const api = useApi('apply');
+  const withdrawing = useAsking((said: { reason?: string }, commandId) =>
+    api('POST /applications/{caseId}/withdrawal', { path: { caseId }, body: { commandId, ...said } }),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (sure) withdrawing.mutate(reason.trim() ? { reason } : {});
@@ -52,7 +55,10 @@ export function MoreTime({ caseId, t }: AskingProps) {
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const asking = useAsking(`/applications/${caseId}/extension`);
+  const api = useApi('apply');
+  const asking = useAsking((said: { until: string; reason: string }, commandId) =>
+    api('POST /applications/{caseId}/extension', { path: { caseId }, body: { commandId, ...said } }),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -93,12 +99,11 @@ export function MoreTime({ caseId, t }: AskingProps) {
 }
 
 /** One request about a case; afterwards the case is asked for again. */
-function useAsking(path: string) {
-  const api = useApi('apply');
+function useAsking<Said>(ask: (said: Said, commandId: string) => Promise<unknown>) {
   const queries = useQueryClient();
   const [commandId] = useState(() => crypto.randomUUID());
   return useMutation({
-    mutationFn: (body: object) => api.post(path, { commandId, ...body }),
+    mutationFn: (said: Said) => ask(said, commandId),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['applications'] }),
   });
 }

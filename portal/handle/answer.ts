@@ -7,7 +7,8 @@ export function useAnswer(taskId: string) {
   const api = useApi('handle');
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (answer: TaskAnswer) => api.post(`/tasks/${taskId}/answer`, answer),
+    mutationFn: (answer: TaskAnswer) =>
+      api('POST /tasks/{taskId}/answer', { path: { taskId }, body: answer }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
   });
 }

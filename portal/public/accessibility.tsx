@@ -38,12 +38,14 @@ function Feedback({ t }: { t: InLanguage<typeof accessibilityTexts> }) {
   const [commandId] = useState(() => crypto.randomUUID());
   const sending = useMutation({
     mutationFn: () =>
-      api.post<{ answerBy: string }>('/feedback', {
-        commandId,
-        about: 'accessibility',
-        message,
-        ...(page.startsWith('/') ? { page } : {}),
-        ...(email.trim() ? { email: email.trim() } : {}),
+      api('POST /feedback', {
+        body: {
+          commandId,
+          about: 'accessibility',
+          message,
+          ...(page.startsWith('/') ? { page } : {}),
+          ...(email.trim() ? { email: email.trim() } : {}),
+        },
       }),
   });
   const noMessage = tried && !message.trim();

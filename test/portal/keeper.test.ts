@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Asking } from '../../contract/client.ts';
 import type { DraftDocument } from '../../domain/draft/draft.ts';
 import type { DraftView } from '../../portal/api/applicant.ts';
 import { type Api, Refusal, Unreachable } from '../../portal/api/client.ts';
@@ -17,23 +18,18 @@ class Service {
   gate: Promise<void> = Promise.resolve();
   saved: DraftDocument[] = [];
 
-  readonly api = {
-    send: async (_method: string, _path: string, options: { body: unknown; ifMatch: number }) => {
-      await this.gate;
-      const failure = this.failures.shift();
-      if (failure) throw failure;
-      if (options.ifMatch !== this.revision) {
-        throw new Refusal(
-          { type: 'urn:anslag:changed-meanwhile', title: '', status: 412, current: this.view },
-          this.revision,
-        );
-      }
-      this.revision += 1;
-      this.document = (options.body as { document: DraftDocument }).document;
-      this.saved.push(this.document);
-      return { document: { revision: this.revision, savedAt: '2022-08-01T06:00:00.000Z' } };
-    },
-  } as unknown as Api;
+  readonly api = (async (_key: string, { body, revision }: Asking<'PUT /drafts/{draftId}'>) => {
+    await this.gate;
+    const failure = this.failures.shift();
+    if (failure) throw failure;
+    if (revision !== this.revision) {
+      throw new Refusal({ type: 'urn:anslag:changed-meanwhile', title: '', status: 412, current: this.view });
+    }
+    this.revision += 1;
+    this.document = body.document;
+    this.saved.push(this.document);
+    return { revision: this.revision, savedAt: '2022-08-01T06:00:00.000Z', savedBy: 'Karin' };
+  }) as Api;
 
   get view(): DraftView {
     const { document, revision, savedBy } = this;

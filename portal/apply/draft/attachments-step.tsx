@@ -61,7 +61,9 @@ function Row({ draftId, row, uploads, t }: AttachmentsProps & { row: FileRow; t:
   const size = useSize();
   const { state, name } = row;
   const open = async () => {
-    const { url } = await api.get<{ url: string }>(`/drafts/${draftId}/attachments/${row.sha256}`);
+    const { url } = await api('GET /drafts/{draftId}/attachments/{sha256}', {
+      path: { draftId, sha256: row.sha256 },
+    });
     location.assign(url);
   };
   return (

@@ -28,7 +28,7 @@ export function CheckStep({ draft, call, keeper, found }: CheckStepProps) {
   const check = useMutation({
     mutationFn: async () => {
       await keeper.flush();
-      return api.post<DraftCheck>(`/drafts/${draft.draftId}/check`, undefined);
+      return api('POST /drafts/{draftId}/check', { path: { draftId: draft.draftId } });
     },
     retry: askAgain,
     onSuccess: ({ faults }) =>
@@ -128,17 +128,17 @@ function Found({ check, draft, call, keeper, t }: FoundProps) {
 function Sending({ draft, keeper, t }: { draft: DraftView; keeper: DraftKeeper; t: Words }) {
   const api = useApi('apply');
   const navigate = useNavigate();
-  const path = `/drafts/${draft.draftId}`;
+  const path = { draftId: draft.draftId };
   const sending = useMutation({
     mutationFn: async () => {
       await keeper.flush();
-      const options = { body: {}, ifMatch: keeper.revision };
-      return (await api.send<{ caseId: string }>('POST', `${path}/submission`, options)).document;
+      return api('POST /drafts/{draftId}/submission', { path, body: {}, revision: keeper.revision });
     },
     onSuccess: ({ caseId }) => navigate(`/apply/applications/${caseId}`),
   });
   const telling = useMutation({
-    mutationFn: () => api.send('POST', `${path}/ready`, { body: { ready: true }, ifMatch: keeper.revision }),
+    mutationFn: () =>
+      api('POST /drafts/{draftId}/ready', { path, body: { ready: true }, revision: keeper.revision }),
   });
   return (
     <section className="entry" aria-label={t.send}>
@@ -168,10 +168,12 @@ function Colleagues({ draft, t }: { draft: DraftView; t: Words }) {
   const api = useApi('apply');
   const [editors, setEditors] = useState(draft.editors);
   const inviting = useMutation({
-    mutationFn: () => api.post<{ secret: string }>(`/drafts/${draft.draftId}/invitations`, {}),
+    mutationFn: () =>
+      api('POST /drafts/{draftId}/invitations', { path: { draftId: draft.draftId }, body: {} }),
   });
   const removing = useMutation({
-    mutationFn: (username: string) => api.send('DELETE', `/drafts/${draft.draftId}/editors/${username}`, {}),
+    mutationFn: (username: string) =>
+      api('DELETE /drafts/{draftId}/editors/{username}', { path: { draftId: draft.draftId, username } }),
     onSuccess: (_, username) => setEditors(editors.filter((known) => known !== username)),
   });
   const { data } = inviting;
@@ -221,7 +223,10 @@ function ThrowAway({ draft, keeper, t }: { draft: DraftView; keeper: DraftKeeper
   const throwing = useMutation({
     mutationFn: async () => {
       await keeper.flush();
-      return api.send('DELETE', `/drafts/${draft.draftId}`, { ifMatch: keeper.revision });
+      return api('DELETE /drafts/{draftId}', {
+        path: { draftId: draft.draftId },
+        revision: keeper.revision,
+      });
     },
     onSuccess: () => navigate('/apply'),
   });

@@ -132,11 +132,11 @@ export class DraftKeeper {
 
   async #put(document: DraftDocument): Promise<void> {
     try {
-      const { document: saved } = await this.#api.send<{ revision: number; savedAt: string }>(
-        'PUT',
-        `/drafts/${this.#draftId}`,
-        { body: { document }, ifMatch: this.#revision },
-      );
+      const saved = await this.#api('PUT /drafts/{draftId}', {
+        path: { draftId: this.#draftId },
+        body: { document },
+        revision: this.#revision,
+      });
       this.#revision = saved.revision;
       this.#base = document;
       if (this.#document === document) {

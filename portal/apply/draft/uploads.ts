@@ -5,7 +5,7 @@ import type { DraftFile } from '../../api/applicant.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { forgetFile, keepFile, keptFile } from '../../form/kept-files.ts';
 import { sha256Of } from '../../form/sha256.ts';
-import { type UploadAddress, upload } from '../../form/upload.ts';
+import { upload } from '../../form/upload.ts';
 
 /** A file of the draft, or on its way to become one. */
 export interface FileRow {
@@ -54,10 +54,10 @@ export function useUploads(draftId: string, attachments: readonly DraftFile[]) {
       put({ ...attachment, state: { kind: 'uploading', share: 0 } });
       try {
         await keepFile(key, file);
-        const announced = await api.post<{ uploaded: boolean; upload?: UploadAddress }>(
-          `/drafts/${draftId}/attachments`,
-          attachment,
-        );
+        const announced = await api('POST /drafts/{draftId}/attachments', {
+          path: { draftId },
+          body: attachment,
+        });
         if (announced.upload) {
           const progress = (share: number) => put({ ...attachment, state: { kind: 'uploading', share } });
           await upload(announced.upload, file, { progress, signal });
@@ -87,7 +87,7 @@ export function useUploads(draftId: string, attachments: readonly DraftFile[]) {
   };
 
   const remove = async ({ sha256 }: FileRow) => {
-    await api.send('DELETE', `/drafts/${draftId}/attachments/${sha256}`, {});
+    await api('DELETE /drafts/{draftId}/attachments/{sha256}', { path: { draftId, sha256 } });
     await forgetFile(`${draftId}/${sha256}`);
     setRows((before) => before.filter((known) => known.sha256 !== sha256));
   };

@@ -46,7 +46,11 @@ export function ApplicationPart({ view, application }: ApplicationPartProps) {
                 <li key={sha256} className="file">
                   <strong>{name}</strong>
                   <FileButton
-                    path={`/cases/${view.caseId}/versions/${view.current?.version}/files/${sha256}`}
+                    ask={(api) =>
+                      api('GET /cases/{caseId}/versions/{version}/files/{sha256}', {
+                        path: { caseId: view.caseId, version: String(view.current?.version), sha256 },
+                      })
+                    }
                     text={t.preview}
                     label={`${t.preview}: ${name}`}
                   />

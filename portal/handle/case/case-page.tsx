@@ -59,7 +59,12 @@ function Case({ view }: { view: CaseView }) {
           view.decision ? [t.awarded, formatEuros(view.decision.awardedCents, language)] : undefined,
         ]}
       />
-      {view.letter && <FileButton path={`/cases/${view.caseId}/letter`} text={t.letter} />}
+      {view.letter && (
+        <FileButton
+          ask={(api) => api('GET /cases/{caseId}/letter', { path: { caseId: view.caseId } })}
+          text={t.letter}
+        />
+      )}
       <Rules view={view} />
       {content && <ApplicationPart view={view} application={content} />}
       {scoring && <AnswerForm task={scoring} view={view} />}

@@ -1,6 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Application } from '../../../domain/application/application.ts';
 import { formatInstant } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { CasePage } from '../../api/official.ts';
@@ -26,7 +25,7 @@ export function Versions({ view: { caseId, arrivals } }: { view: CasePage }) {
   const [before, after] = useQueries({
     queries: [earlier, later].map((version) => ({
       queryKey: ['handle', 'versions', caseId, version],
-      queryFn: () => api.get<{ application: Application }>(`/cases/${caseId}/versions/${version}`),
+      queryFn: () => api('GET /cases/{caseId}/versions/{version}', { path: { caseId, version } }),
       enabled: version !== '',
     })),
   });

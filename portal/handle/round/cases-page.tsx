@@ -28,8 +28,8 @@ export default function CasesPage() {
       ]}
     >
       <div className="turn">
-        <Export path={`/calls/${callId}/cases.xlsx`} name={`${callId}.xlsx`} text={t.asXlsx} />
-        <Export path={`/calls/${callId}/cases.csv`} name={`${callId}.csv`} text={t.asCsv} />
+        <Export callId={callId} as="xlsx" text={t.asXlsx} />
+        <Export callId={callId} as="csv" text={t.asCsv} />
       </div>
       <Loaded query={useCases(callId)}>
         {({ cases }) => (
@@ -70,13 +70,13 @@ export default function CasesPage() {
 }
 
 /** A list to save: fetched with the reader's own rights, since an address alone would have none. */
-function Export({ path, name, text }: { path: string; name: string; text: string }) {
+function Export({ callId, as, text }: { callId: string; as: 'csv' | 'xlsx'; text: string }) {
   const api = useApi('handle');
   const fetching = useMutation({
-    mutationFn: () => api.file(path),
+    mutationFn: () => api(`GET /calls/{callId}/cases.${as}`, { path: { callId } }),
     onSuccess: (file) => {
       const address = URL.createObjectURL(file);
-      const link = Object.assign(document.createElement('a'), { href: address, download: name });
+      const link = Object.assign(document.createElement('a'), { href: address, download: `${callId}.${as}` });
       link.click();
       URL.revokeObjectURL(address);
     },

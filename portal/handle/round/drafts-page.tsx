@@ -86,7 +86,11 @@ function DraftsTable({ callId, drafts: { drafts }, t }: { callId: string; drafts
             <td className="number">{formatEuros(draft.awardedCents, language)}</td>
             <td>
               <FileButton
-                path={`/calls/${callId}/drafts/${draft.digest}/letter`}
+                ask={(api) =>
+                  api('GET /calls/{callId}/drafts/{digest}/letter', {
+                    path: { callId, digest: draft.digest },
+                  })
+                }
                 text={t.preview}
                 label={`${t.preview}: ${draft.caseNumber}`}
               />

@@ -95,10 +95,9 @@ function Resend({ mail, caseId, t }: { mail: LedgerMail; caseId: string; t: Word
   const [to, setTo] = useState('');
   const sending = useMutation({
     mutationFn: (reason: string) =>
-      api.post(`/cases/${caseId}/mails/${encodeURIComponent(mail.key)}/resend`, {
-        commandId: crypto.randomUUID(),
-        reason,
-        ...(to.trim() ? { to: [to.trim()] } : {}),
+      api('POST /cases/{caseId}/mails/{key}/resend', {
+        path: { caseId, key: mail.key },
+        body: { commandId: crypto.randomUUID(), reason, ...(to.trim() ? { to: [to.trim()] } : {}) },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
   });

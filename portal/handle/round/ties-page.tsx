@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useParams } from 'react-router';
 import { Button, Checkbox } from 'suomifi-ui-components';
+import type { AnswerOf } from '../../../contract/client.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
-import { useRound } from '../../api/official.ts';
+import { useOfficial, useRound } from '../../api/official.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { Failure, Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
@@ -11,25 +12,14 @@ import { useTexts } from '../../language/language.tsx';
 import { ReasonField } from '../reason-field.tsx';
 
 /** A case with those who take part in it, and what the reader has said of it. */
-interface TiedCase {
-  readonly caseId: string;
-  readonly number?: string;
-  readonly applicantName?: string;
-  readonly municipalities: readonly string[];
-  readonly isConsidered: boolean;
-  readonly isBarred: boolean;
-}
+type TiedCase = AnswerOf<'GET /calls/{callId}/ties'>['cases'][number];
 
 /** Where an official goes through a call's applicants before opening any case, and says to which there are ties. */
 export default function TiesPage() {
   const { callId = '' } = useParams();
   const t = useTexts(handleTexts);
-  const api = useApi('handle');
   const name = useRound(callId).data?.name ?? callId;
-  const ties = useQuery({
-    queryKey: ['handle', 'ties', callId],
-    queryFn: () => api.get<{ cases: readonly TiedCase[] }>(`/calls/${callId}/ties`),
-  });
+  const ties = useOfficial('GET /calls/{callId}/ties', { path: { callId } });
   return (
     <Page
       wide
@@ -54,10 +44,13 @@ function Declaration({ callId, cases }: { callId: string; cases: readonly TiedCa
   const [tried, setTried] = useState(false);
   const declaring = useMutation({
     mutationFn: () =>
-      api.post(`/calls/${callId}/ties`, {
-        commandId: crypto.randomUUID(),
-        considered: cases.map(({ caseId }) => caseId),
-        ties: Object.entries(grounds).map(([caseId, ground]) => ({ caseId, ground })),
+      api('POST /calls/{callId}/ties', {
+        path: { callId },
+        body: {
+          commandId: crypto.randomUUID(),
+          considered: cases.map(({ caseId }) => caseId),
+          ties: Object.entries(grounds).map(([caseId, ground]) => ({ caseId, ground })),
+        },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
   });

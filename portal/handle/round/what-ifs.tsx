@@ -36,8 +36,11 @@ function WhatIfForm({ round }: { round: RoundPage }) {
   const appropriation = parseEuros(money);
   const trying = useMutation({
     mutationFn: () => {
-      const scenario = { name, appropriation, ...(mode ? { policy: { kind: 'rank', mode } } : {}) };
-      return api.post(`/calls/${round.callId}/what-ifs`, { commandId: crypto.randomUUID(), scenario });
+      const scenario = { name, appropriation, ...(mode ? { policy: { kind: 'rank', mode } as const } : {}) };
+      return api('POST /calls/{callId}/what-ifs', {
+        path: { callId: round.callId },
+        body: { commandId: crypto.randomUUID(), scenario },
+      });
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
   });
