@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { orTell } from './stage.ts';
 
 /** Goes to a page of the form by its name in the list of pages. */
 export async function turnTo(page: Page, name: string): Promise<void> {
@@ -66,12 +67,7 @@ export async function untilSaved(page: Page): Promise<void> {
   await page.getByText(/^Sparat \d/).waitFor();
 }
 
-/** Signs and sends the application from the last page. Where the check finds something, the error says what the page says. */
+/** Signs and sends the application from the last page. */
 export async function signAndSend(page: Page): Promise<void> {
-  const sign = page.getByRole('button', { name: 'Signera och skicka ansökan' });
-  try {
-    await sign.click();
-  } catch (error) {
-    throw new Error(await page.locator('main').innerText(), { cause: error });
-  }
+  await orTell(page, page.getByRole('button', { name: 'Signera och skicka ansökan' }).click());
 }

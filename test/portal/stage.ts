@@ -77,7 +77,7 @@ export class Stage {
     const window = await this.open();
     await window.page.goto(`/${side}`);
     await signIn(window.page, name);
-    await window.page.waitForURL(new RegExp(`/${side}$`));
+    await orTell(window.page, window.page.waitForURL(new RegExp(`/${side}$`)));
     return window;
   }
 }
@@ -87,6 +87,13 @@ export interface Window {
   readonly context: BrowserContext;
   /** What the page or its content policy complained of. */
   readonly faults: readonly string[];
+}
+
+/** Waits for something on a page; where it does not come, the error says what is there instead. */
+export async function orTell(page: Page, awaited: Promise<void>): Promise<void> {
+  await awaited.catch(async (error) => {
+    throw new Error(`${page.url()}\n${await page.locator('body').innerText()}`, { cause: error });
+  });
 }
 
 /** Presses the button to sign in, and chooses somebody on the sign-in page. */
