@@ -20,7 +20,7 @@ inBrowser('an applicant in a browser', () => {
     await turnTo(page, 'Kontrollera');
     await page.getByRole('heading', { name: /kan inte skickas ännu/ }).waitFor();
     await page.getByRole('link', { name: 'Projektets namn: fyll i' }).click();
-    await page.waitForFunction("document.activeElement?.id === 'project-title'");
+    await page.locator('#project-title:focus').waitFor();
 
     await fillIn(page, 'Gemensamma begrepp i Österbotten');
     await expect(page.getByText('Ni söker 85 % av de godtagbara kostnaderna').count()).resolves.toBe(1);
