@@ -82,6 +82,8 @@ export const taskList = z.strictObject({
       callName: z.string(),
       applicantName: z.optional(z.string()),
       title: z.optional(z.string()),
+      /** The reader has to declare their ties to the call's applicants before they can open what it is about. */
+      awaitsTies: z.boolean(),
     }),
   ),
   total: z.int(),
@@ -231,6 +233,8 @@ export const roundPage = z.strictObject({
   money: z.strictObject({ appropriationCents: cents, requestedCents: cents, awardedCents: cents }),
   /** The rule of the allocation as it is applied now. */
   rule: allocationRule,
+  /** How many cases the reader has yet to declare their ties to; until then the plan is not shown. */
+  undeclared: z.int(),
   plan: z.optional(
     z.strictObject({
       plan: digest,
@@ -441,6 +445,7 @@ export const tiesPage = z.strictObject({
     z.strictObject({
       caseId: opaqueId,
       number: z.optional(caseNumber),
+      businessId: z.optional(businessId),
       applicantName: z.optional(z.string()),
       municipalities: z.array(z.string()),
       isConsidered: z.boolean(),

@@ -17,6 +17,11 @@ export type Relation =
   | 'assigned'
   /** Has declared a ground of disqualification in this case (Administrative Procedure Act § 27, § 28). */
   | 'disqualified'
+  /**
+   * Has a part in the call and has not said yet whether a ground of disqualification bars them: from the case, or where the
+   * matter is the whole call, from any case of it.
+   */
+  | 'undeclared'
   /** Is the one, or one of those, whom the task is for. */
   | 'assignee'
   /** May publish and correct calls. */
@@ -54,9 +59,11 @@ export function relationsOfOfficial(
     readonly task?: TaskSubject;
     /** Whether the person declared a tie to the case before anything was asked of them. */
     readonly isBarred?: boolean;
+    /** Whether the person has yet to declare ties, to the case or to cases of the call. */
+    readonly isUndeclared?: boolean;
   },
 ): Relations {
-  const { officials, state, task, isBarred = false } = about;
+  const { officials, state, task, isBarred = false, isUndeclared } = about;
   const own = state?.evaluators.find((evaluator) => evaluator.username === username);
   return relations([
     ['presenter', officials?.presenters.includes(username)],
@@ -65,6 +72,7 @@ export function relationsOfOfficial(
     ['decision-maker', officials?.decisionMakers.includes(username)],
     ['assigned', own !== undefined && own.standing !== 'disqualified'],
     ['disqualified', own?.standing === 'disqualified' || isBarred],
+    ['undeclared', isUndeclared],
     ['assignee', officials !== undefined && task !== undefined && isFor(task, username, officials)],
     ['publisher', groups.includes('publishers')],
     ['archivist', groups.includes('archivists')],

@@ -12,12 +12,11 @@ import type { CallPublished, RoundBody } from '../../domain/round/events.ts';
 import type { RoundCommand } from '../../domain/round/round.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { officialsFor } from '../../domain/round/ties.ts';
-import { commandIdOf } from '../../domain/task/task.ts';
+import { commandIdOf, type Task, type TaskSubject } from '../../domain/task/task.ts';
 import type { Order } from '../../store/carry-out.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import type { KeptTask } from '../../store/tasks.ts';
 import { type Answer, conflict } from '../answer.ts';
 import { freeAward } from '../free-award.ts';
 import { resumeWorkflow } from '../resume-workflow.ts';
@@ -29,13 +28,15 @@ interface Means {
   readonly workflows: SFNClient;
 }
 
+type Answerable = TaskSubject & Pick<Task, 'id'>;
+
 /**
  * Answers a task: first the event of who, what and why, then the workflow's go-ahead. The command's id is the task's,
  * so the first answer stands; giving it again repeats the second half, which may have been cut off.
  */
 export async function answerTask(
   { table, workflows }: Means,
-  task: KeptTask,
+  task: Answerable,
   answer: TaskAnswer,
   actor: Actor,
 ): Promise<Answer> {
@@ -88,7 +89,7 @@ function isSame(event: Event<CaseBody | RoundBody>, answer: TaskAnswer, actor: A
 }
 
 function caseCommandOf(
-  { kind, about = '' }: KeptTask,
+  { kind, about = '' }: TaskSubject,
   answer: TaskAnswer,
   { call, officials }: CallPublished['data'],
 ): CaseCommand | undefined {
@@ -117,7 +118,7 @@ function caseCommandOf(
   return undefined;
 }
 
-function roundCommandOf({ kind }: KeptTask, answer: TaskAnswer): RoundCommand | undefined {
+function roundCommandOf({ kind }: TaskSubject, answer: TaskAnswer): RoundCommand | undefined {
   if (kind === 'approve-plan' && answer.kind === 'approve-plan') {
     const { plan, approve, reason = '', instead } = answer;
     return approve ? { type: 'approve-plan', plan } : { type: 'return-plan', plan, reason, instead };

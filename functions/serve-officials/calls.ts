@@ -24,7 +24,7 @@ import { actorOf, type Means } from './means.ts';
 import { decideReallocation, proposeReallocation, showReallocation } from './reallocate.ts';
 import { roundPage } from './round-page.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
-import type { Subject } from './subject.ts';
+import { listedFor, type Subject } from './subject.ts';
 import { declareTies, tiesPage } from './ties.ts';
 import { tryWhatIf } from './try-what-if.ts';
 
@@ -84,7 +84,7 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
     ),
 
     'POST /calls/{callId}/ties': writing(declareTiesRequest, ({ body, person, subject }) =>
-      declareTies(table, subject.round.callId, body, actorOf(person)),
+      declareTies({ table, workflows }, subject.round.callId, body, actorOf(person)),
     ),
 
     'GET /calls/{callId}/round': reading(async (request) => ({
@@ -106,9 +106,9 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
       document: { tasks: await listTasksFor(table, person.username, round) },
     })),
 
-    'GET /calls/{callId}/cases': reading(async ({ subject: { round } }) => ({
+    'GET /calls/{callId}/cases': reading(async ({ person, subject: { round } }) => ({
       status: 200,
-      document: { cases: await listCases(table, round.callId) },
+      document: { cases: (await listCases(table, round.callId)).map((one) => listedFor(person, round, one)) },
     })),
 
     'GET /calls/{callId}/log': reading(async ({ subject: { round } }) => {

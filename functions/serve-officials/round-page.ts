@@ -27,12 +27,16 @@ interface Reader {
   readonly subject: Subject;
 }
 
-/** How a call stands: how far its cases have come, what is open, the plan and what else was tried, the drafts, the money. */
+/**
+ * How a call stands: how far its cases have come, what is open, the plan and what else was tried, the drafts, the money. The
+ * plan tells of every case, so it waits for the declaration of ties.
+ */
 export async function roundPage(means: Means, reader: Reader): Promise<object> {
   const { table } = means;
   const { person, language, subject } = reader;
-  const { callId, state, published } = subject.round;
+  const { callId, state, published, undeclared } = subject.round;
   const { call, officials, opensAt, closesAt } = published;
+  const tells = undeclared.length === 0;
   const [{ events }, listings, tasks, ownTasks] = await Promise.all([
     readRound(table, callId),
     listCases(table, callId),
@@ -63,14 +67,15 @@ export async function roundPage(means: Means, reader: Reader): Promise<object> {
       awardedCents: state.awardedCents,
     },
     rule: ruleOf(call, state.change ?? {}),
-    plan: state.proposal && (await planOf(means, reader, events)),
-    whatIfs: await whatIfsOf(means, events, state.proposal?.plan.sha256),
+    undeclared: undeclared.length,
+    plan: tells ? await planOf(means, reader, events) : undefined,
+    whatIfs: tells ? await whatIfsOf(means, events, state.proposal?.plan.sha256) : [],
     drafts: state.drafts && {
       batch: state.drafts.batch,
       revision: state.drafts.revision,
       count: state.drafts.drafts,
     },
-    remarks: state.remarks,
+    remarks: tells ? state.remarks : [],
     planApprovedBy: state.planApprovedBy,
     planApprovedAt: state.planApprovedAt,
     decidedBy: state.decidedBy,

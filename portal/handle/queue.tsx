@@ -11,6 +11,7 @@ import { Page } from '../frame/page.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../language/language.tsx';
 import { addressOf, taskName } from './task-names.ts';
+import { TiesNotice } from './ties-notice.tsx';
 
 /** Everything that waits for an official, over all their calls, the nearest deadline first. */
 export function Queue() {
@@ -19,11 +20,22 @@ export function Queue() {
     <Loaded query={useTasks()}>
       {({ tasks, total }) => (
         <Page wide title={t.queueTitle} lead={total > 0 ? t.queueLead(total) : t.queueEmpty}>
+          <TiesFirst tasks={tasks} />
           {total > 0 && <Filtered tasks={tasks} />}
         </Page>
       )}
     </Loaded>
   );
+}
+
+/** The calls in which the person declares their ties before they open what waits for them. */
+function TiesFirst({ tasks }: { tasks: readonly QueuedTask[] }) {
+  const t = useTexts(handleTexts);
+  const waiting = tasks.filter(({ awaitsTies }) => awaitsTies);
+  const calls = [...new Map(waiting.map(({ callId, callName }) => [callId, callName]))];
+  return calls.map(([callId, callName]) => (
+    <TiesNotice key={callId} callId={callId} text={t.tiesFirstIn(callName)} />
+  ));
 }
 
 function Filtered({ tasks }: { tasks: readonly QueuedTask[] }) {

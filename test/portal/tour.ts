@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { ApiClient } from '../../rehearsal/api-client.ts';
 import { applicantNamed, officialClient } from '../../rehearsal/clients.ts';
 import type { RunningCloud } from '../../rehearsal/cloud.ts';
+import { declareTies } from '../../rehearsal/declare-ties.ts';
 import { korsholmId } from '../../rehearsal/practice.ts';
 import { turnClock } from '../../rehearsal/turn-clock.ts';
 import { korsholm } from '../call-2022.ts';
@@ -48,6 +49,12 @@ export async function tour(
   await turnClock(cloud.origin, 'closing');
   await visit([
     { name: 'handle-queue', path: '/handle', as: 'aino.lindqvist', ready: 'tbody tr' },
+    { name: 'handle-ties', path: '/handle/calls/practice/ties', as: 'aino.lindqvist', ready: '.row-card' },
+  ]);
+  for (const username of ['aino.lindqvist', 'mikael.salo', 'johanna.nyberg', 'eero.hakala']) {
+    await declareTies(officialClient(cloud, username), 'practice');
+  }
+  await visit([
     {
       name: 'handle-screening',
       path: `/handle/cases/${caseId}`,
@@ -75,7 +82,6 @@ export async function tour(
   });
   await visit([
     { name: 'handle-round', path: '/handle/calls/practice', as: 'aino.lindqvist', ready: '.bars' },
-    { name: 'handle-ties', path: '/handle/calls/practice/ties', as: 'aino.lindqvist', ready: '.row-card' },
     { name: 'handle-calls', path: '/handle/calls', as: 'aino.lindqvist', ready: '.card' },
   ]);
   await answerAll(cloud, 'aino.lindqvist', ({ about }) => ({

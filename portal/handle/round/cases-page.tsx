@@ -47,7 +47,7 @@ export default function CasesPage() {
             <tbody>
               {cases
                 .filter(({ number }) => number !== undefined)
-                .map(({ caseId, number, applicantName, title, stage, requestedCents = 0 }) => (
+                .map(({ caseId, number, applicantName, title, stage, requestedCents }) => (
                   <tr key={caseId}>
                     <th scope="row" className="nowrap">
                       <Link to={`/handle/cases/${caseId}`}>{number}</Link>
@@ -58,7 +58,9 @@ export default function CasesPage() {
                       <span className="note">{title}</span>
                     </td>
                     <td>{stageNames[stage][language]}</td>
-                    <td className="number">{formatEuros(requestedCents, language)}</td>
+                    <td className="number">
+                      {requestedCents !== undefined && formatEuros(requestedCents, language)}
+                    </td>
                   </tr>
                 ))}
             </tbody>

@@ -48,7 +48,7 @@ export function PlanPart({ round }: { round: RoundPage }) {
           <WhatIfs round={round} mayTry={task !== undefined} />
         </>
       ) : (
-        <p>{t.allocationNone}</p>
+        <p>{round.undeclared > 0 ? t.allocationAfterTies : t.allocationNone}</p>
       )}
     </section>
   );

@@ -9,6 +9,7 @@ import { Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { addressOf, taskName } from '../task-names.ts';
+import { TiesNotice } from '../ties-notice.tsx';
 import { PlanPart } from './plan-part.tsx';
 
 /** How a call stands: how far its cases have come, who has what to do, the plan, and the money. */
@@ -20,7 +21,7 @@ export default function RoundPage() {
 function Round({ round }: { round: RoundView }) {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
-  const { callId, name, closesAt, ownTasks, money, plan, drafts } = round;
+  const { callId, name, closesAt, ownTasks, money, plan, drafts, undeclared } = round;
   const euros = (cents: number) => formatEuros(cents, language);
   return (
     <Page
@@ -29,6 +30,7 @@ function Round({ round }: { round: RoundView }) {
       kicker={`${t.closes} ${formatInstant(closesAt, language)}`}
       path={[{ to: '/handle/calls', text: t.roundsTitle }]}
     >
+      {undeclared > 0 && <TiesNotice callId={callId} text={t.tiesFirstOf(undeclared)} />}
       {ownTasks.length > 0 && <OwnTasks round={round} />}
       <div className="columns">
         <Progress round={round} />
