@@ -135,6 +135,9 @@ export const publishedCall = z.strictObject({
   assumptions: z.array(z.string()),
 });
 
+/** Who handles the call from now on. */
+export const namedOfficials = z.strictObject({ at: instant, sequence: z.int(), officials });
+
 export const correctedCall = z.looseObject({ at: instant, sequence: z.int() });
 
 const listing = z.looseObject({
@@ -345,7 +348,7 @@ export const casePage = z.strictObject({
   evaluators: z.array(
     z.strictObject({
       username: z.string(),
-      standing: z.enum(['asked', 'scored', 'disqualified']),
+      standing: z.enum(['asked', 'scored', 'disqualified', 'released']),
       /** Empty as long as the reader must not see them. */
       scores: z.array(score),
     }),

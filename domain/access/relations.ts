@@ -1,6 +1,8 @@
 import type { Officials } from '../call/call.ts';
+import { takesPart } from '../case/evaluation-decisions.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Draft } from '../draft/draft.ts';
+import { mayScore } from '../round/name-officials.ts';
 import { isFor, type TaskSubject } from '../task/task.ts';
 
 /** What a person is to the matter that a request is about. One can be several of them. */
@@ -70,7 +72,7 @@ export function relationsOfOfficial(
     ['evaluator', officials?.evaluators.includes(username)],
     ['reserve', officials?.reserveEvaluators.includes(username)],
     ['decision-maker', officials?.decisionMakers.includes(username)],
-    ['assigned', own !== undefined && own.standing !== 'disqualified'],
+    ['assigned', own && takesPart(own) && officials && mayScore(username, officials)],
     ['disqualified', own?.standing === 'disqualified' || isBarred],
     ['undeclared', isUndeclared],
     ['assignee', officials !== undefined && task !== undefined && isFor(task, username, officials)],

@@ -99,6 +99,7 @@ const access = {
 
   'POST /calls': openly('publisher'),
   'POST /calls/{callId}/corrections': openly('publisher'),
+  'POST /calls/{callId}/officials': openly('publisher'),
   'GET /rounds': anybody,
   'GET /tasks': anybody,
   'GET /feedback': openly('publisher', 'auditor'),

@@ -19,6 +19,7 @@ import {
   combineScores,
   considerDisagreement,
   declareDisqualification,
+  releaseEvaluator,
   replaceEvaluator,
   saveScores,
 } from './evaluation-decisions.ts';
@@ -50,6 +51,7 @@ const decisions: Decisions = {
   'confirm-screening': confirmScreening,
   'assign-evaluators': assignEvaluators,
   'declare-disqualification': declareDisqualification,
+  'release-evaluator': releaseEvaluator,
   'replace-evaluator': replaceEvaluator,
   'save-scores': saveScores,
   'change-scores': changeScores,

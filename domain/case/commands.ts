@@ -11,6 +11,7 @@ import type {
   CompletionRequested,
   CorrectionProposed,
   EligibilityScreened,
+  EvaluatorReleased,
   GrantDeclined,
   HearingAnswered,
   LetterRendered,
@@ -92,6 +93,7 @@ export type CaseCommand =
       readonly reason: string;
     }
   | { readonly type: 'remove-data' }
+  | ({ readonly type: 'release-evaluator' } & EvaluatorReleased['data'])
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
 

@@ -149,7 +149,13 @@ export interface EvaluatorDisqualified {
   readonly data: { readonly evaluator: string; readonly ground: string };
 }
 
-/** Another evaluator took the place of a disqualified one (Administrative Procedure Act § 30). */
+/** An evaluator who was asked to score leaves the call. */
+export interface EvaluatorReleased {
+  readonly type: 'evaluator-released';
+  readonly data: { readonly evaluator: string; readonly reason: string };
+}
+
+/** Another evaluator took the place of one who is disqualified (Administrative Procedure Act § 30) or leaves. */
 export interface EvaluatorReplaced {
   readonly type: 'evaluator-replaced';
   readonly data: { readonly evaluator: string; readonly replacement: string };
@@ -321,6 +327,7 @@ export type CaseBody =
   | ScreeningConfirmed
   | EvaluatorsAssigned
   | EvaluatorDisqualified
+  | EvaluatorReleased
   | EvaluatorReplaced
   | ScoresSaved
   | ScoresChanged

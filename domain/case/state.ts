@@ -153,7 +153,7 @@ export interface Extension {
 
 export interface Evaluator {
   readonly username: string;
-  readonly standing: 'asked' | 'scored' | 'disqualified';
+  readonly standing: 'asked' | 'scored' | 'disqualified' | 'released';
   readonly scores: readonly CriterionScore[];
 }
 
@@ -209,9 +209,13 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
     case 'extension-requested':
       return { ...state, ...withRequest(state, event) };
     case 'completion-extended':
-      return { ...state, ...withAnswer(state, event, 'granted', { deadline: event.data.deadline }) };
+      return {
+        ...state,
+        ...withAnswer(state, event, 'granted', { deadline: event.data.deadline }),
+        preparedBy: preparedBy(state, event),
+      };
     case 'extension-refused':
-      return { ...state, ...withAnswer(state, event, 'refused') };
+      return { ...state, ...withAnswer(state, event, 'refused'), preparedBy: preparedBy(state, event) };
     case 'completion-expired':
       return { ...state, ...completion(state, 'expired'), stage: 'completed' };
     case 'screening-confirmed': {
@@ -222,6 +226,8 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
       return { ...state, evaluators: event.data.evaluators.map(invited) };
     case 'evaluator-disqualified':
       return { ...state, evaluators: disqualified(state, event.data) };
+    case 'evaluator-released':
+      return { ...state, evaluators: withEvaluator(state, event.data.evaluator, { standing: 'released' }) };
     case 'evaluator-replaced':
       return { ...state, evaluators: replaced(state, event.data) };
     case 'scores-saved': {

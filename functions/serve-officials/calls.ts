@@ -1,6 +1,7 @@
 import {
   correctCallRequest,
   declareTiesRequest,
+  nameOfficialsRequest,
   publishCallRequest,
   reallocationDecisionRequest,
   reallocationRequest,
@@ -21,6 +22,7 @@ import { listDrafts, previewOf } from './list-drafts.ts';
 import { listMails } from './list-mails.ts';
 import { listTasksFor } from './list-tasks.ts';
 import { actorOf, type Means } from './means.ts';
+import { nameOfficials } from './name-officials.ts';
 import { decideReallocation, proposeReallocation, showReallocation } from './reallocate.ts';
 import { roundPage } from './round-page.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
@@ -77,6 +79,12 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
       }
       const { at, data, sequence } = outcome.event;
       return { status: 200, document: { at, sequence, ...data } };
+    }),
+
+    'POST /calls/{callId}/officials': writing(nameOfficialsRequest, ({ body, person, subject }) => {
+      const { commandId, ...change } = body;
+      const order = { actor: actorOf(person), commandId };
+      return nameOfficials({ table, workflows }, subject.round.callId, change, order);
     }),
 
     'GET /calls/{callId}/ties': reading(({ person, subject, language }) =>

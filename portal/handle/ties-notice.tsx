@@ -8,7 +8,7 @@ export function TiesNotice({ callId, text }: { callId: string; text: string }) {
   const t = useTexts(handleTexts);
   const { pathname } = useLocation();
   return (
-    <InlineAlert mb="m">
+    <InlineAlert mt="s" mb="m">
       {text}{' '}
       <Link to={`/handle/calls/${callId}/ties`} state={{ backTo: pathname }}>
         {t.seeTies}

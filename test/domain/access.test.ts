@@ -46,6 +46,7 @@ test('whoever is nothing to a matter is told nothing of it', () => {
     'POST /calls/{callId}/applications',
     'POST /calls/{callId}/corrections',
     'POST /calls/{callId}/drafts',
+    'POST /calls/{callId}/officials',
     'POST /feedback/{feedbackId}/answer',
     'POST /invitations',
   ]);
@@ -55,6 +56,7 @@ test('whoever is nothing to a matter is told nothing of it', () => {
     'GET /removals',
     'POST /calls',
     'POST /calls/{callId}/corrections',
+    'POST /calls/{callId}/officials',
     'POST /feedback/{feedbackId}/answer',
   ]);
 });
@@ -149,6 +151,7 @@ test('being more never takes anything away, but for being disqualified or not ha
 test.each([
   ['POST /calls', ['publisher']],
   ['POST /calls/{callId}/corrections', ['publisher']],
+  ['POST /calls/{callId}/officials', ['publisher']],
   ['POST /calls/{callId}/what-ifs', ['presenter']],
   ['POST /tasks/{taskId}/answer', ['assignee']],
   ['POST /cases/{caseId}/scores', ['assigned']],

@@ -185,6 +185,13 @@ test('an applicant writes, others join, and it is sent', async () => {
 
 test('officials work through their queue', async () => {
   await turnTo('2022-04-25T13:45:00.000Z');
+  const named = [{ username: 'nils', role: 'reserve' as const, name: 'Nils' }];
+  const naming = { commandId: command(), named, released: [], reason: 'En till i reserv.' };
+  const { officials } = await ask('anna', 'POST /calls/{callId}/officials', {
+    path: { callId },
+    body: naming,
+  });
+  expect(officials.reserveEvaluators).toEqual(['rita', 'nils']);
   const { cases } = await ask('dag', 'GET /calls/{callId}/ties', { path: { callId } });
   const unregistered = { businessId, municipalities: [], isConsidered: false };
   const registered = { caseId, applicantName: 'Korsholm', isConsidered: false, isBarred: false };

@@ -55,6 +55,7 @@ inBrowser('a round by four officials, and its decision', () => {
 
     await aino.page.goto('/handle/calls/practice');
     await aino.page.getByRole('heading', { name: 'Förslag 1' }).waitFor();
+    await nameReserve(aino.page, 'Nora Ny');
     await expect(aino.page.locator('.bars').innerText()).resolves.toContain('Korsholm');
     await aino.page.getByText('Vad händer om …').click();
     await aino.page.getByLabel('Namn på försöket').fill('Hälften av pengarna');
@@ -124,6 +125,20 @@ inBrowser('a round by four officials, and its decision', () => {
     await stage.cloud.settled();
   }
 });
+
+/** Names somebody who steps in where an evaluator is barred. */
+async function nameReserve(page: Page, name: string): Promise<void> {
+  const officials = page.getByRole('region', { name: 'Handläggare' });
+  await officials.locator('summary').click();
+  await officials.getByLabel('Roll i utlysningen').selectOption('reserve');
+  await officials.getByLabel('Namn', { exact: true }).fill(name);
+  await officials.getByLabel('Användarnamn').fill('nora.ny');
+  await officials.getByRole('button', { name: 'Ändra handläggarna' }).click();
+  await officials.getByText('Skriv en motivering').waitFor();
+  await officials.getByRole('textbox', { name: 'Motivering' }).fill('Reserven räcker inte.');
+  await officials.getByRole('button', { name: 'Ändra handläggarna' }).click();
+  await officials.getByText(`Petri Koskela, ${name}`).waitFor();
+}
 
 /** Finds no tie to any applicant, and comes back to what was to be opened. */
 async function goThroughApplicants(page: Page): Promise<void> {

@@ -82,6 +82,13 @@ export async function tour(
   });
   await visit([
     { name: 'handle-round', path: '/handle/calls/practice', as: 'aino.lindqvist', ready: '.bars' },
+    {
+      name: 'handle-officials',
+      path: '/handle/calls/practice',
+      as: 'aino.lindqvist',
+      ready: '#officials',
+      before: (page) => page.locator('#officials ~ details summary').click(),
+    },
     { name: 'handle-calls', path: '/handle/calls', as: 'aino.lindqvist', ready: '.card' },
   ]);
   await answerAll(cloud, 'aino.lindqvist', ({ about }) => ({

@@ -10,6 +10,7 @@ import { Page } from '../../frame/page.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { addressOf, taskName } from '../task-names.ts';
 import { TiesNotice } from '../ties-notice.tsx';
+import { OfficialsPart } from './officials-part.tsx';
 import { PlanPart } from './plan-part.tsx';
 
 /** How a call stands: how far its cases have come, who has what to do, the plan, and the money. */
@@ -63,6 +64,7 @@ function Round({ round }: { round: RoundView }) {
         </li>
       </ul>
       <PlanPart round={round} />
+      <OfficialsPart round={round} />
     </Page>
   );
 }

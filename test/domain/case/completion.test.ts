@@ -46,6 +46,15 @@ function asked(): CaseLog {
 }
 
 describe('asking for more time', () => {
+  test.each([grant, refuse])(
+    'whoever answers it has prepared the case, whatever they are named as later: %j',
+    (answer) => {
+      const log = asked();
+      log.give(answer, anna);
+      expect(log.state.preparedBy).toEqual(['anna']);
+    },
+  );
+
   test('an applicant who is to complete asks until a date, once at a time, giving a reason', () => {
     const log = requested();
     expect(log.give({ ...ask, reason: ' ' }, sofia)).toEqual({ refused: 'reason-missing' });
