@@ -99,9 +99,14 @@ export const roundList = z.strictObject({
       closesAt: instant,
       /** What the reader is in the call. */
       relations: z.array(z.enum(['presenter', 'evaluator', 'reserve', 'decision-maker', 'auditor'])),
+      /** A reallocation is proposed, and nobody has decided on it. */
+      reallocationWaits: z.boolean(),
     }),
   ),
+  /** Whether the reader publishes calls, confirms removals, or reads all there is. */
   mayPublish: z.boolean(),
+  mayRemove: z.boolean(),
+  mayAudit: z.boolean(),
   /** Feedback that waits for an answer, for whoever publishes calls. */
   openFeedback: z.int(),
 });
@@ -238,6 +243,8 @@ export const roundPage = z.strictObject({
       /** No plan keeps the limits; it has no lines. */
       awardedCents: cents,
       change: asLogged<AllocationChange>(),
+      /** In how many parts a point of 100 is counted in a scenario's scores, threshold and bands. */
+      scorePerPoint: z.int(),
       proposedAt: z.optional(instant),
       lines: z.array(planLine),
       /** How many lines the reader must not know of. */
@@ -255,6 +262,8 @@ export const roundPage = z.strictObject({
       isOfThisPlan: z.boolean(),
       awardedCents: z.nullable(cents),
       scenario: asLogged<Scenario>(),
+      /** Where no plan keeps the limits: which of them cannot be kept, in words. */
+      unkept: z.array(z.string()),
       moves: z.array(
         z.strictObject({
           caseNumber,
@@ -262,6 +271,8 @@ export const roundPage = z.strictObject({
           afterCents: cents,
           rankBefore: z.int(),
           rankAfter: z.nullable(z.int()),
+          /** Why it gets that, in words; absent where it is withdrawn. */
+          reason: z.optional(z.string()),
         }),
       ),
     }),
@@ -415,7 +426,16 @@ export const rectification = z.strictObject({
 export const reallocation = z.looseObject({
   plan: z.looseObject({ sha256: digest }),
   moves: z.array(asLogged<AwardMove>()),
+  reason: z.string(),
+  proposedBy: z.string(),
+  approved: z.boolean(),
+  /** What the call has in all from its approval on. */
+  appropriationCents: cents,
   allocation: asLogged<Plan>(),
+  lines: z.array(planLine),
+  hidden: z.int(),
+  /** What nobody gets, and why, in words. */
+  left: z.strictObject({ cents, reasons: z.array(z.string()) }),
 });
 
 export const decidedReallocation = z.strictObject({ ...noted.shape, awardedCents: cents });
@@ -430,7 +450,19 @@ export const notedInstalment = z.strictObject({ paidOn: date });
 
 /** The cases whose data wait to be removed, those that are due the longest first. */
 export const removalList = z.strictObject({
-  removals: z.array(z.strictObject({ caseId: opaqueId, number: z.optional(caseNumber), due: instant })),
+  removals: z.array(
+    z.strictObject({
+      caseId: opaqueId,
+      number: z.optional(caseNumber),
+      applicantName: z.optional(z.string()),
+      title: z.optional(z.string()),
+      callName: z.string(),
+      due: instant,
+      /** From what its time was counted (State Grants Act 688/2001 § 32 d), and when that was. */
+      basis: z.optional(z.enum(['granted', 'not-granted', 'withdrawn'])),
+      since: z.optional(z.union([instant, date])),
+    }),
+  ),
 });
 
 export const answeredRemoval = z.strictObject({ type: z.string(), at: instant });

@@ -132,16 +132,16 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
       return tryWhatIf({ table, bucket }, subject.round.callId, body.scenario, order);
     }),
 
-    'POST /calls/{callId}/reallocations': writing(reallocationRequest, ({ body, person, subject }) => {
+    'POST /calls/{callId}/reallocations': writing(reallocationRequest, ({ body, ...reader }) => {
       const { commandId, ...asked } = body;
-      const { callId, published } = subject.round;
-      const order = { actor: actorOf(person), commandId };
-      const proposing = { ...asked, callId, officials: published.officials, order };
+      const { callId, published } = reader.subject.round;
+      const order = { actor: actorOf(reader.person), commandId };
+      const proposing = { ...asked, callId, officials: published.officials, order, reader };
       return proposeReallocation({ table, bucket }, proposing);
     }),
 
-    'GET /calls/{callId}/reallocation': reading(({ subject }) =>
-      showReallocation(bucket, subject.round.state),
+    'GET /calls/{callId}/reallocation': reading((reader) =>
+      showReallocation({ table, bucket }, reader, reader.subject.round.state),
     ),
 
     'POST /calls/{callId}/reallocations/{plan}/decision': writing(

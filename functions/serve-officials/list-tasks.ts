@@ -76,17 +76,21 @@ export async function listTasksFor(
  */
 export async function listRounds(table: Table, person: SignedIn, language: Language): Promise<Answer> {
   const rounds = await Promise.all((await listCalls(table)).map((id) => readRound(table, id)));
-  const handled = rounds.flatMap(({ state: { published, stage } }) => {
+  const handled = rounds.flatMap(({ state: { published, stage, reallocation } }) => {
     if (!published) return [];
     const { call, officials, opensAt, closesAt } = published;
     const relations = [...relationsOfOfficial(person, { officials })].filter(
       (relation) => relation !== 'publisher' && relation !== 'archivist',
     );
     if (relations.length === 0) return [];
-    return [{ callId: call.id, name: call.name[language], stage, opensAt, closesAt, relations }];
+    const reallocationWaits = reallocation !== undefined && !reallocation.approved;
+    const name = call.name[language];
+    return [{ callId: call.id, name, stage, opensAt, closesAt, relations, reallocationWaits }];
   });
   const rounded = handled.sort((one, other) => other.closesAt.localeCompare(one.closesAt));
-  const mayPublish = person.groups.includes('publishers');
+  const belongsTo = (group: string) => person.groups.includes(group);
+  const mayPublish = belongsTo('publishers');
   const waiting = mayPublish ? (await listFeedback(table)).filter(({ answered }) => !answered) : [];
-  return { status: 200, document: { rounds: rounded, mayPublish, openFeedback: waiting.length } };
+  const may = { mayPublish, mayRemove: belongsTo('archivists'), mayAudit: belongsTo('auditors') };
+  return { status: 200, document: { rounds: rounded, ...may, openFeedback: waiting.length } };
 }
