@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { TaskKind } from '../../domain/task/task.ts';
 import { formatInstant } from '../../texts/format.ts';
@@ -10,6 +10,7 @@ import { Loaded } from '../frame/loaded.tsx';
 import { Page } from '../frame/page.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../language/language.tsx';
+import { Choice } from './choice.tsx';
 import { addressOf, taskName } from './task-names.ts';
 
 /** Everything that waits for an official, over all their calls, the nearest deadline first. */
@@ -95,36 +96,5 @@ function TaskTable({ tasks }: { tasks: readonly QueuedTask[] }) {
         ))}
       </tbody>
     </WideTable>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly change: (value: string) => void;
-  readonly all: string;
-  readonly children: readonly (readonly [value: string, text: string])[];
-}
-
-/** One of several, or all of them. */
-export function Choice({ label, value, change, all, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="select"
-        value={value}
-        onChange={(event) => change(event.currentTarget.value)}
-      >
-        <option value="">{all}</option>
-        {children.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { draftTexts } from '../../texts/portal/draft.ts';
 import { frameTexts } from '../../texts/portal/frame.ts';
 import { handleTexts } from '../../texts/portal/handle.ts';
 import { publicTexts, verifyTexts } from '../../texts/portal/public.ts';
+import { termsTexts } from '../../texts/portal/terms.ts';
 
 const dictionaries = {
   accessibilityTexts,
@@ -13,6 +14,7 @@ const dictionaries = {
   frameTexts,
   handleTexts,
   publicTexts,
+  termsTexts,
   verifyTexts,
 };
 

@@ -7,9 +7,9 @@ export const handleTexts = {
     en: (count: number) => (count === 1 ? 'One task waits for you.' : `${count} tasks wait for you.`),
   },
   queueEmpty: {
-    sv: 'Inget väntar på dig just nu.',
-    fi: 'Mikään ei nyt odota sinua.',
-    en: 'Nothing waits for you at the moment.',
+    sv: 'Ingen uppgift väntar på dig just nu.',
+    fi: 'Mikään tehtävä ei nyt odota sinua.',
+    en: 'No task waits for you at the moment.',
   },
   filters: { sv: 'Visa', fi: 'Näytä', en: 'Show' },
   allKinds: { sv: 'Alla slag', fi: 'Kaikki lajit', en: 'All kinds' },
@@ -163,8 +163,6 @@ export const handleTexts = {
     fi: 'saa tarjouksen jäljellä olevasta',
     en: 'is offered what remains',
   },
-  threshold: { sv: 'Lägsta poäng', fi: 'Pistekynnys', en: 'Least points' },
-  minimum: { sv: 'Minsta andel, %', fi: 'Vähimmäisosuus, %', en: 'Least share, %' },
   whatIf: { sv: 'Vad händer om …', fi: 'Entä jos …', en: 'What if …' },
   whatIfText: {
     sv: 'Pröva något annat bredvid förslaget. Det avgör ingenting, men syns i loggen.',
@@ -172,29 +170,14 @@ export const handleTexts = {
     en: 'Try something else beside the proposal. It decides nothing, but is seen in the log.',
   },
   whatIfName: { sv: 'Namn på försöket', fi: 'Kokeilun nimi', en: 'Name of the trial' },
-  whatIfMoney: {
-    sv: 'Anslag i försöket, €',
-    fi: 'Määräraha kokeilussa, €',
-    en: 'Appropriation in the trial, €',
-  },
   tryIt: { sv: 'Räkna ut', fi: 'Laske', en: 'Compute' },
   computing: { sv: 'Räknar …', fi: 'Lasketaan …', en: 'Computing …' },
-  tried: {
-    sv: 'Försök bredvid förslaget',
-    fi: 'Kokeilut ehdotuksen rinnalla',
-    en: 'Trials beside the proposal',
-  },
   before: { sv: 'I förslaget', fi: 'Ehdotuksessa', en: 'In the proposal' },
   after: { sv: 'I försöket', fi: 'Kokeilussa', en: 'In the trial' },
   noMoves: {
     sv: 'Ingen får något annat än i förslaget.',
     fi: 'Kukaan ei saa muuta kuin ehdotuksessa.',
     en: 'Nobody gets anything else than in the proposal.',
-  },
-  ofEarlier: {
-    sv: 'gällde ett tidigare förslag',
-    fi: 'koski aiempaa ehdotusta',
-    en: 'was about an earlier proposal',
   },
   draftsTitle: { sv: 'Beslut att godkänna', fi: 'Hyväksyttävät päätökset', en: 'Decisions to approve' },
   draftsLead: {
