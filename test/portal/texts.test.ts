@@ -4,7 +4,9 @@ import { applyTexts } from '../../texts/portal/apply.ts';
 import { draftTexts } from '../../texts/portal/draft.ts';
 import { frameTexts } from '../../texts/portal/frame.ts';
 import { handleTexts } from '../../texts/portal/handle.ts';
+import { logTexts } from '../../texts/portal/log.ts';
 import { publicTexts, verifyTexts } from '../../texts/portal/public.ts';
+import { reallocationTexts } from '../../texts/portal/reallocation.ts';
 import { termsTexts } from '../../texts/portal/terms.ts';
 
 const dictionaries = {
@@ -13,7 +15,9 @@ const dictionaries = {
   draftTexts,
   frameTexts,
   handleTexts,
+  logTexts,
   publicTexts,
+  reallocationTexts,
   termsTexts,
   verifyTexts,
 };

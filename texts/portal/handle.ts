@@ -249,6 +249,7 @@ export const handleTexts = {
   kindDecision: { sv: 'Beslut', fi: 'Päätös', en: 'Decision' },
   kindPartner: { sv: 'Beslut till deltagare', fi: 'Päätös osallistujalle', en: 'Decision to a participant' },
   kindOther: { sv: 'Till handläggare', fi: 'Käsittelijälle', en: 'To an official' },
+  seeLog: { sv: 'Se loggen', fi: 'Katso loki', en: 'See the log' },
   application: { sv: 'Ansökan', fi: 'Hakemus', en: 'Application' },
   summary: { sv: 'Sammandrag', fi: 'Tiivistelmä', en: 'Summary' },
   period: { sv: 'Projekttid', fi: 'Hankeaika', en: 'Period' },

@@ -6,6 +6,7 @@ import type { MailKind } from '../../../domain/mail/events.ts';
 import { formatInstant } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import { type LedgerMail, useMails, useRound } from '../../api/official.ts';
+import { useRelations } from '../../api/roles.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { Badge, type Tone } from '../../frame/badge.tsx';
 import { Loaded } from '../../frame/loaded.tsx';
@@ -21,6 +22,7 @@ export default function MailsPage() {
   const { callId = '' } = useParams();
   const t = useTexts(handleTexts);
   const name = useRound(callId).data?.name ?? callId;
+  const relations = useRelations(callId);
   return (
     <Page
       wide
@@ -31,12 +33,21 @@ export default function MailsPage() {
         { to: `/handle/calls/${callId}`, text: name },
       ]}
     >
-      <Loaded query={useMails(callId)}>{({ mails }) => <Ledger mails={mails} t={t} />}</Loaded>
+      <Loaded query={useMails(callId)}>
+        {({ mails }) => <Ledger mails={mails} maySend={relations.has('presenter')} t={t} />}
+      </Loaded>
     </Page>
   );
 }
 
-function Ledger({ mails, t }: { mails: readonly LedgerMail[]; t: Words }) {
+interface LedgerProps {
+  readonly mails: readonly LedgerMail[];
+  /** Whether the reader may have a message sent again. */
+  readonly maySend: boolean;
+  readonly t: Words;
+}
+
+function Ledger({ mails, maySend, t }: LedgerProps) {
   const { language } = useLanguage();
   return (
     <WideTable caption={t.mailsTitle} hideCaption>
@@ -47,7 +58,7 @@ function Ledger({ mails, t }: { mails: readonly LedgerMail[]; t: Words }) {
           <th scope="col">{t.to}</th>
           <th scope="col">{t.at}</th>
           <th scope="col">{t.standing}</th>
-          <th scope="col">{t.resend}</th>
+          {maySend && <th scope="col">{t.resend}</th>}
         </tr>
       </thead>
       <tbody>
@@ -64,7 +75,7 @@ function Ledger({ mails, t }: { mails: readonly LedgerMail[]; t: Words }) {
             <td>
               <Standing mail={mail} t={t} />
             </td>
-            <td>{mail.caseId && <Resend mail={mail} caseId={mail.caseId} t={t} />}</td>
+            {maySend && <td>{mail.caseId && <Resend mail={mail} caseId={mail.caseId} t={t} />}</td>}
           </tr>
         ))}
       </tbody>

@@ -10,6 +10,7 @@ import { Page } from '../../frame/page.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { addressOf, taskName } from '../task-names.ts';
 import { PlanPart } from './plan-part.tsx';
+import { RoundLinks } from './round-links.tsx';
 
 /** How a call stands: how far its cases have come, who has what to do, the plan, and the money. */
 export default function RoundPage() {
@@ -20,7 +21,7 @@ export default function RoundPage() {
 function Round({ round }: { round: RoundView }) {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
-  const { callId, name, closesAt, ownTasks, money, plan, drafts } = round;
+  const { name, closesAt, ownTasks, money, plan } = round;
   const euros = (cents: number) => formatEuros(cents, language);
   return (
     <Page
@@ -44,22 +45,7 @@ function Round({ round }: { round: RoundView }) {
           />
         </section>
       </div>
-      <ul className="links">
-        <li>
-          <Link to={`/handle/calls/${callId}/cases`}>{t.seeCases}</Link>
-        </li>
-        {drafts && (
-          <li>
-            <Link to={`/handle/calls/${callId}/drafts`}>{t.seeDrafts}</Link>
-          </li>
-        )}
-        <li>
-          <Link to={`/handle/calls/${callId}/ties`}>{t.seeTies}</Link>
-        </li>
-        <li>
-          <Link to={`/handle/calls/${callId}/mails`}>{t.seeMails}</Link>
-        </li>
-      </ul>
+      <RoundLinks round={round} />
       <PlanPart round={round} />
     </Page>
   );
