@@ -6,7 +6,7 @@ import { entrantsOf } from './applications/entrants.ts';
 import { madeUpBusinessId } from './applications/ordinary.ts';
 import { applicantClient, officialClient, usernameOf } from './clients.ts';
 import type { RunningCloud } from './cloud.ts';
-import { crew, officials } from './crew.ts';
+import { bystanders, crew, officials } from './crew.ts';
 import { enrol, type Person } from './directory.ts';
 
 /** How many municipalities have applied already, so that there is something to compare with. */
@@ -57,7 +57,7 @@ export async function preparePractice(cloud: RunningCloud, model: Call): Promise
     .filter(({ flaw, application }) => !flaw && application.applicant.municipality !== '499')
     .slice(0, others)
     .map((entrant) => ({ ...entrant, application: within(entrant.application, call) }));
-  await enrol(cloud.origin, cloud.output('OfficialsPoolId'), crew);
+  await enrol(cloud.origin, cloud.output('OfficialsPoolId'), [...crew, ...bystanders]);
   await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [
     ...writers,
     ...entrants.map(({ application: { applicant, contact } }) => ({

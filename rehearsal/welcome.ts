@@ -2,7 +2,7 @@ import type { Call } from '../domain/call/call.ts';
 import { instantOf } from '../domain/time.ts';
 import { formatInstant } from '../texts/format.ts';
 import type { RunningCloud } from './cloud.ts';
-import { crew, officials } from './crew.ts';
+import { bystanders, crew, officials } from './crew.ts';
 import { testPassword } from './directory.ts';
 import { writers } from './practice.ts';
 
@@ -34,6 +34,9 @@ export function welcome(cloud: RunningCloud, call: Call): string {
     ),
     `  Officials, at ${portal}/handle`,
     ...crew.map(({ username, name }) => line(username, name, roleOf(username))),
+    ...bystanders.map(({ username, name, groups }) =>
+      line(username, name, groups.includes('auditors') ? 'auditor: reads everything' : 'archivist'),
+    ),
     '',
     '  Time: npm run clock -- closing   turns the clock to when the call has closed;',
     '        npm run clock -- +21d      21 days on;   npm run clock   tells the time.',

@@ -11,6 +11,7 @@ import { Page } from '../frame/page.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../language/language.tsx';
 import { Choice } from './choice.tsx';
+import { Entrances } from './entrances.tsx';
 import { addressOf, taskName } from './task-names.ts';
 
 /** Everything that waits for an official, over all their calls, the nearest deadline first. */
@@ -21,6 +22,7 @@ export function Queue() {
       {({ tasks, total }) => (
         <Page wide title={t.queueTitle} lead={total > 0 ? t.queueLead(total) : t.queueEmpty}>
           {total > 0 && <Filtered tasks={tasks} />}
+          <Entrances />
         </Page>
       )}
     </Loaded>

@@ -6,7 +6,9 @@ import { frameTexts } from '../../texts/portal/frame.ts';
 import { handleTexts } from '../../texts/portal/handle.ts';
 import { logTexts } from '../../texts/portal/log.ts';
 import { publicTexts, verifyTexts } from '../../texts/portal/public.ts';
+import { publishTexts } from '../../texts/portal/publish.ts';
 import { reallocationTexts } from '../../texts/portal/reallocation.ts';
+import { serviceTexts } from '../../texts/portal/service.ts';
 import { termsTexts } from '../../texts/portal/terms.ts';
 
 const dictionaries = {
@@ -17,7 +19,9 @@ const dictionaries = {
   handleTexts,
   logTexts,
   publicTexts,
+  publishTexts,
   reallocationTexts,
+  serviceTexts,
   termsTexts,
   verifyTexts,
 };
