@@ -18,14 +18,14 @@ export default {
       ...project,
       displayName: 'code',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/(e2e|infra)/', '/test/portal/(applicant|round|accessibility)'],
+      testPathIgnorePatterns: ['/test/(e2e|infra)/', '/test/portal/(applicant|round|calls|accessibility)'],
     },
     {
       ...project,
       displayName: 'stacks',
       testMatch: [
         '<rootDir>/test/(e2e|infra)/**/*.test.ts',
-        '<rootDir>/test/portal/(applicant|round|accessibility).test.ts',
+        '<rootDir>/test/portal/(applicant|round|calls|accessibility).test.ts',
       ],
       globalSetup: '<rootDir>/test/global-setup.ts',
     },

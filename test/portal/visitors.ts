@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Language, languages } from '../../texts/language.ts';
 import { type Stage, signIn, type Window } from './stage.ts';
-import type { Stop } from './tour.ts';
+import type { Stop } from './stop.ts';
 
 /** The languages by the names that the portal's menu gives them. */
 const names: Readonly<Record<Language, string>> = { sv: 'Svenska', fi: 'Suomi', en: 'English' };
@@ -12,6 +12,8 @@ const people: Readonly<Record<Exclude<Stop['as'], 'anybody'>, string>> = {
   'aino.lindqvist': 'Aino Lindqvist',
   'mikael.salo': 'Mikael Salo',
   'eero.hakala': 'Eero Hakala',
+  'sirpa.niemi': 'Sirpa Niemi',
+  'henrik.sund': 'Henrik Sund',
 };
 
 /** A session lasts twelve hours of the cloud's clock. */
