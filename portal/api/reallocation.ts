@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../../contract/client.ts';
 import { useLanguage } from '../language/language.tsx';
 import { Refusal } from './client.ts';
+import { inTheLanguageBefore } from './official.ts';
 import { useApi } from './use-api.tsx';
 
 export type Reallocation = AnswerOf<'GET /calls/{callId}/reallocation'>;
@@ -18,5 +19,6 @@ export function useReallocation(callId: string) {
         throw error;
       }),
     staleTime: 0,
+    placeholderData: inTheLanguageBefore(['GET /calls/{callId}/reallocation', callId]),
   });
 }

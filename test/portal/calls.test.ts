@@ -80,6 +80,11 @@ inBrowser('a call, from its publication to the money that comes free after its d
     await form.getByText('uppgiften saknas').waitFor();
     await form.getByRole('button', { name: 'Ta bort: Kvot 1' }).click();
     await form.getByLabel('Namn på försöket').fill('Alla får lika stor del');
+    await page.getByRole('button', { name: 'Suomi', exact: true }).click();
+    await page.getByRole('heading', { name: 'Ehdotus 1' }).waitFor();
+    await expect(page.getByLabel('Kokeilun nimi').inputValue()).resolves.toBe('Alla får lika stor del');
+    await page.getByRole('button', { name: 'Svenska', exact: true }).click();
+    await page.getByRole('heading', { name: 'Förslag 1' }).waitFor();
     await form.getByRole('button', { name: 'Räkna ut' }).click();
     const compared = page.getByRole('group', { name: 'Försöken bredvid förslaget' });
     await compared.getByRole('columnheader', { name: 'Alla får lika stor del' }).waitFor();

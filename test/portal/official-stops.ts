@@ -64,7 +64,7 @@ export const planStops: readonly Stop[] = [
     before: async (page) => {
       await page.getByText('Vad händer om …').click();
       const form = page.locator('details', { hasText: 'Vad händer om …' }).last();
-      await form.getByText('Största värdet').click();
+      await form.getByText('Största värdet', { exact: true }).click();
       await form.getByText('Kvoter och tak').click();
       await form.getByRole('button', { name: 'Lägg till en kvot' }).click();
       await form.getByText('Enskilda ansökningar').click();

@@ -42,6 +42,8 @@ export class Visitors {
     await stop.before?.(page);
     for (const language of languages) {
       await choose(page, language);
+      // What the API tells is asked for anew; until it comes it stands in the language before.
+      await page.waitForLoadState('networkidle');
       await page.locator(stop.ready).first().waitFor();
       await see(page, language);
     }

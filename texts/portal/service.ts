@@ -2,7 +2,7 @@
 export const serviceTexts = {
   feedbackMenu: { sv: 'Återkoppling', fi: 'Palaute', en: 'Feedback' },
   feedbackMenuOpen: {
-    sv: (count: number) => `Återkoppling (${count} obesvarade)`,
+    sv: (count: number) => `Återkoppling (${count === 1 ? 'en obesvarad' : `${count} obesvarade`})`,
     fi: (count: number) => `Palaute (${count} vastaamatta)`,
     en: (count: number) => `Feedback (${count} unanswered)`,
   },
@@ -106,11 +106,6 @@ export const serviceTexts = {
     sv: 'Skriv ett datum, till exempel 31.12.2030.',
     fi: 'Kirjoita päivä, esimerkiksi 31.12.2030.',
     en: 'Write a date, for instance 31.12.2030.',
-  },
-  decideOn: {
-    sv: (number: string) => `Ta ställning till ${number}`,
-    fi: (number: string) => `Ota kantaa: ${number}`,
-    en: (number: string) => `Decide on ${number}`,
   },
   isRemoved: {
     sv: (number: string) => `Uppgifterna i ${number} gallras.`,

@@ -105,15 +105,18 @@ export const callWords: WordsFor<RoundBody> = {
     en: () => 'A change of a grant could not be made; the money set aside for it is let go.',
   },
   'reallocation-proposed': {
-    sv: ({ moves, reason }) => `Omfördelning till ${moves.length === 1 ? 'en ansökan' : `${moves.length} ansökningar`} föreslogs: ${ended(reason)}`,
+    sv: ({ moves, reason }) =>
+      `Omfördelning till ${moves.length === 1 ? 'en ansökan' : `${moves.length} ansökningar`} föreslogs: ${ended(reason)}`,
     fi: ({ moves, reason }) => `Ehdotettiin uudelleenjakoa, hakemuksia ${moves.length}: ${ended(reason)}`,
     en: ({ moves, reason }) =>
       `A reallocation to ${moves.length === 1 ? 'one application' : `${moves.length} applications`} was proposed: ${ended(reason)}`,
   },
   'reallocation-approved': {
-    sv: ({ moves }) => `Omfördelningen godkändes; ${moves.length === 1 ? 'en ansökan' : `${moves.length} ansökningar`} fick mer.`,
+    sv: ({ moves }) =>
+      `Omfördelningen godkändes; ${moves.length === 1 ? 'en ansökan' : `${moves.length} ansökningar`} fick mer.`,
     fi: ({ moves }) => `Uudelleenjako hyväksyttiin; avustus kasvoi ${moves.length} hakemuksessa.`,
-    en: ({ moves }) => `The reallocation was approved; ${moves.length === 1 ? 'one application' : `${moves.length} applications`} got more.`,
+    en: ({ moves }) =>
+      `The reallocation was approved; ${moves.length === 1 ? 'one application' : `${moves.length} applications`} got more.`,
   },
   'reallocation-returned': {
     sv: ({ reason }) => `Förslaget om omfördelning återsändes: ${ended(reason)}`,

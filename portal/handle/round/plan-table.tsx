@@ -50,7 +50,7 @@ export function PlanTable({ title, caption, lines, awarded }: PlanTableProps) {
               <td className="number">{line.points}</td>
               <td className="number">{formatEuros(line.grantableCents, language)}</td>
               <td className="number">{formatEuros(line.awardedCents, language)}</td>
-              <td>{line.reason}</td>
+              <td className="reason">{line.reason}</td>
             </tr>
           ))}
         </tbody>

@@ -51,7 +51,7 @@ export function RaisedTable({ reallocation }: { reallocation: Reallocation }) {
             <td className="number">{euros(fromCents)}</td>
             <td className="number">{euros(toCents)}</td>
             <td className="number">+{euros(toCents - fromCents)}</td>
-            <td>{reason}</td>
+            <td className="reason">{reason}</td>
           </tr>
         ))}
       </tbody>

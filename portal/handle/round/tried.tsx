@@ -119,7 +119,7 @@ function Moves({ tried, plan, nameOf }: MovesProps) {
               <td className="number">{euros(beforeCents)}</td>
               <td className="number">{euros(afterCents)}</td>
               <td className="number">{signed(afterCents - beforeCents, euros)}</td>
-              <td>{reason ?? t.isWithdrawn}</td>
+              <td className="reason">{reason ?? t.isWithdrawn}</td>
             </tr>
           ))}
         </tbody>

@@ -63,6 +63,7 @@ export function RemovalAnswer({ removal: { caseId, number = '' }, done }: Remova
             onChange={(typed) => setUntil(String(typed ?? ''))}
             status={isWrong ? 'error' : 'default'}
             statusText={isWrong ? t.dateWrong : ''}
+            fullWidth
             mb="m"
           />
         </ReasonedForm>
