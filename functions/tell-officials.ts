@@ -11,13 +11,13 @@ import { startNotice } from './start-workflow.ts';
  */
 export async function tellOfficials(
   { table, workflows }: { readonly table: Table; readonly workflows: SFNClient },
-  { kind, callId, caseId, about, deadline }: Omit<Task, 'id'>,
+  { kind, callId, caseId, about, barred = [], deadline }: Omit<Task, 'id'>,
 ): Promise<void> {
   if (kind === 'complete-application') return;
   const { published } = await requirePublished(table, callId);
   const { officials } = published;
   const to = Object.keys(officials.emails ?? {}).filter((username) =>
-    isFor({ kind, callId, ...(about ? { about } : {}) }, username, officials),
+    isFor({ kind, callId, barred, ...(about ? { about } : {}) }, username, officials),
   );
   if (to.length === 0) return;
   const which = caseId ? {} : { about: about ?? '' };

@@ -65,6 +65,8 @@ const task = z.strictObject({
   caseNumber: z.optional(caseNumber),
   /** An evaluator's user name, a plan's or a batch's digest, the key of a message. */
   about: z.optional(z.string()),
+  /** Who decided or prepared what it is about. */
+  barred: z.optional(z.array(z.string())),
   openedAt: instant,
   deadline: instant,
 });

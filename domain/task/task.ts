@@ -42,8 +42,13 @@ export interface TaskSubject {
   readonly about?: string;
 }
 
+/** A task, and the user names of those it is not for whatever their role: they decided or prepared what it is to decide anew. */
+export interface BarredTask extends TaskSubject {
+  readonly barred?: readonly string[];
+}
+
 /** One task as people see it. The workflow's token is not part of it and never leaves the store. */
-export interface Task extends TaskSubject {
+export interface Task extends BarredTask {
   readonly id: string;
   readonly openedAt: Instant;
   /** When the workflow stops waiting. */
@@ -62,7 +67,12 @@ export function commandIdOf(taskId: string): string {
 }
 
 /** Whether an official of the call is the one, or one of those, whom a task is for. */
-export function isFor({ kind, about }: TaskSubject, username: string, officials: Officials): boolean {
+export function isFor(
+  { kind, about, barred = [] }: BarredTask,
+  username: string,
+  officials: Officials,
+): boolean {
+  if (barred.includes(username)) return false;
   switch (kind) {
     case 'answer-extension':
     case 'confirm-screening':
