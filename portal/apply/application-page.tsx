@@ -15,7 +15,7 @@ import { Facts } from '../frame/facts.tsx';
 import { Failure, Loaded } from '../frame/loaded.tsx';
 import { Page } from '../frame/page.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
-import { DecisionPart } from './decision-part.tsx';
+import { AfterDecision } from './after-decision.tsx';
 import { StageOfApplication } from './stage-badge.tsx';
 import { MoreTime, Withdrawal } from './withdrawal.tsx';
 
@@ -43,12 +43,10 @@ function Application({ caseId, application }: { caseId: string; application: App
       kicker={<StageOfApplication stage={stage} />}
       path={[{ to: '/apply', text: t.title }]}
     >
+      {decision && <AfterDecision caseId={caseId} application={application} decision={decision} t={t} />}
       <Receipt application={application} t={t} />
       {application.completion?.outcome === 'awaited' && (
         <CompletionRequest caseId={caseId} completion={application.completion} call={call} t={t} />
-      )}
-      {decision && (
-        <DecisionPart caseId={caseId} decision={decision} requirements={application.requirements} t={t} />
       )}
       {isOpen && application.sha256 && (
         <section>
@@ -122,7 +120,7 @@ function CompletionRequest({
       <p>{t.completeBy(formatInstant(completion.deadline, language))}</p>
       <MissingItems missing={completion.missing} call={call} />
       <Redraft caseId={caseId} text={t.complete} variant="default" />
-      <MoreTime caseId={caseId} t={t} />
+      <MoreTime caseId={caseId} extensions={completion.extensions} t={t} />
     </section>
   );
 }
@@ -179,27 +177,14 @@ function Redraft({
 }
 
 function Timeline({ application, t }: { application: ApplicantCase; t: Words }) {
-  const { language } = useLanguage();
-  const { versions, arrivedAt, completion, decidedAt, withdrawnAt } = application;
-  const at = (instant: string) => formatInstant(instant, language);
-  const events: readonly (readonly [text: string, when?: string])[] = [
-    ...(arrivedAt ? [[t.eventRegistered, at(arrivedAt)] as const] : []),
-    ...versions
-      .filter(({ fate }) => fate === 'accepted')
-      .map(({ version }) => [t.eventSent(version)] as const),
-    ...(completion ? [[t.eventAsked(at(completion.deadline))] as const] : []),
-    ...(completion?.outcome === 'answered' ? [[t.eventAnswered] as const] : []),
-    ...(completion?.outcome === 'expired' ? [[t.eventExpired] as const] : []),
-    ...(withdrawnAt ? [[t.eventWithdrawn, at(withdrawnAt)] as const] : []),
-    ...(decidedAt ? [[t.eventDecided, at(decidedAt)] as const] : []),
-  ];
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t.timeline}</h2>
       <ol className="timeline">
-        {events.map(([text, when]) => (
-          <li key={text}>
-            {text} {when && <span className="note">{when}</span>}
+        {application.timeline.map(({ at, who, what }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows at its end
+          <li key={index}>
+            {what} <span className="note">{[at, who].filter(Boolean).join(', ')}</span>
           </li>
         ))}
       </ol>

@@ -1,18 +1,22 @@
 import { languages } from '../../texts/language.ts';
 import { accessibilityTexts } from '../../texts/portal/accessibility.ts';
 import { applyTexts } from '../../texts/portal/apply.ts';
+import { correctionTexts } from '../../texts/portal/correction.ts';
 import { draftTexts } from '../../texts/portal/draft.ts';
 import { frameTexts } from '../../texts/portal/frame.ts';
 import { handleTexts } from '../../texts/portal/handle.ts';
 import { publicTexts, verifyTexts } from '../../texts/portal/public.ts';
+import { rectificationTexts } from '../../texts/portal/rectification.ts';
 
 const dictionaries = {
   accessibilityTexts,
   applyTexts,
+  correctionTexts,
   draftTexts,
   frameTexts,
   handleTexts,
   publicTexts,
+  rectificationTexts,
   verifyTexts,
 };
 

@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import type { ApiClient } from '../../rehearsal/api-client.ts';
-import { applicantNamed, officialClient } from '../../rehearsal/clients.ts';
+import { officialClient } from '../../rehearsal/clients.ts';
 import type { RunningCloud } from '../../rehearsal/cloud.ts';
-import { korsholmId } from '../../rehearsal/practice.ts';
 import { turnClock } from '../../rehearsal/turn-clock.ts';
-import { korsholm } from '../call-2022.ts';
+import { approveDrafts, approvePlan, confirmScreenings, scoreCases, sendDraft, writeDraft } from './lead.ts';
+import { tourAfterDecision } from './tour-after.ts';
 
 /** A page of the portal in one state, for whoever looks at all of them. */
 export interface Stop {
   /** Good for a file's name. */
   readonly name: string;
   readonly path: string;
-  readonly as: 'anybody' | 'karin.holm' | 'aino.lindqvist' | 'mikael.salo' | 'eero.hakala';
+  readonly as: 'anybody' | 'karin.holm' | 'aino.lindqvist' | 'mikael.salo' | 'eero.hakala' | 'ritva.lehto';
   /** Is there when the page is. */
   readonly ready: string;
   /** What brings the page into its state. */
   readonly before?: (page: Page) => Promise<void>;
-}
-
-interface Task {
-  readonly id: string;
-  readonly kind: string;
-  readonly about?: string;
 }
 
 /**
@@ -33,14 +26,10 @@ export async function tour(
   cloud: RunningCloud,
   visit: (stops: readonly Stop[]) => Promise<void>,
 ): Promise<void> {
-  const karin = applicantNamed(cloud, 'karin.holm');
-  const draftId = await writeDraft(karin);
+  const draftId = await writeDraft(cloud);
   await visit(whileOpen(draftId));
 
-  const { revision } = await karin.get<{ revision: number }>(`/drafts/${draftId}`);
-  const sent = await karin.send('POST', `/drafts/${draftId}/submission`, {}, { 'if-match': `"${revision}"` });
-  const { caseId } = (await sent.json()) as { caseId: string };
-  await cloud.settled();
+  const caseId = await sendDraft(cloud, draftId);
   await visit([
     { name: 'apply-receipt', path: `/apply/applications/${caseId}`, as: 'karin.holm', ready: '#receipt' },
   ]);
@@ -55,19 +44,11 @@ export async function tour(
       ready: '.timeline li',
     },
   ]);
-  await answerAll(cloud, 'aino.lindqvist', () => ({ kind: 'confirm-screening', judgements: [] }));
+  await confirmScreenings(cloud);
   await visit([
     { name: 'handle-scoring', path: `/handle/cases/${caseId}`, as: 'mikael.salo', ready: '.criterion' },
   ]);
-  const { evaluation } = await karin.get<{ evaluation: { criteria: { id: string }[] } }>('/calls/practice');
-  const scores = evaluation.criteria.map(({ id }, index) => ({
-    criterion: id,
-    score: 5 - (index % 3),
-    justification: 'Väl beskrivet och användbart för andra.',
-  }));
-  for (const evaluator of ['mikael.salo', 'johanna.nyberg']) {
-    await answerAll(cloud, evaluator, () => ({ kind: 'score-case', scores }));
-  }
+  await scoreCases(cloud);
   const aino = officialClient(cloud, 'aino.lindqvist');
   await aino.post('/calls/practice/what-ifs', {
     commandId: randomUUID(),
@@ -78,19 +59,11 @@ export async function tour(
     { name: 'handle-ties', path: '/handle/calls/practice/ties', as: 'aino.lindqvist', ready: '.row-card' },
     { name: 'handle-calls', path: '/handle/calls', as: 'aino.lindqvist', ready: '.card' },
   ]);
-  await answerAll(cloud, 'aino.lindqvist', ({ about }) => ({
-    kind: 'approve-plan',
-    plan: about,
-    approve: true,
-  }));
+  await approvePlan(cloud);
   await visit([
     { name: 'handle-drafts', path: '/handle/calls/practice/drafts', as: 'eero.hakala', ready: 'tbody tr' },
   ]);
-  await answerAll(cloud, 'eero.hakala', ({ about }) => ({
-    kind: 'approve-drafts',
-    batch: about,
-    approve: true,
-  }));
+  await approveDrafts(cloud);
   await visit([
     { name: 'apply-list', path: '/apply', as: 'karin.holm', ready: '.card' },
     { name: 'apply-decision', path: `/apply/applications/${caseId}`, as: 'karin.holm', ready: '#decision' },
@@ -100,6 +73,7 @@ export async function tour(
     { name: 'results', path: '/calls/practice/results', as: 'anybody', ready: '.bars' },
     { name: 'decided', path: '/results', as: 'anybody', ready: '.card' },
   ]);
+  await tourAfterDecision(cloud, caseId, visit);
 }
 
 function whileOpen(draftId: string): readonly Stop[] {
@@ -120,39 +94,4 @@ function whileOpen(draftId: string): readonly Stop[] {
     { name: 'draft-attachments', path: `${draft}/attachments`, as: 'karin.holm', ready: '.drop' },
     { name: 'draft-check', path: `${draft}/check`, as: 'karin.holm', ready: '.entry' },
   ];
-}
-
-/** Korsholm's application of the tests, as a draft. */
-async function writeDraft(karin: ApiClient): Promise<string> {
-  const { applicant, contact, project, parts, participants, costs, financing } = korsholm;
-  const { businessId: _, ...named } = applicant;
-  const row = <Fields extends object>(fields: Fields) => ({ row: randomUUID(), ...fields });
-  const document = {
-    language: 'sv',
-    applicant: named,
-    contact,
-    project,
-    parts,
-    participants: participants.map(row),
-    costs: costs.map(row),
-    financing,
-  };
-  const { draftId } = await karin.post<{ draftId: string }>('/calls/practice/drafts', {
-    commandId: randomUUID(),
-    businessId: korsholmId,
-    document,
-  });
-  return draftId;
-}
-
-async function answerAll(
-  cloud: RunningCloud,
-  username: string,
-  answer: (task: Task) => object,
-): Promise<void> {
-  await cloud.settled();
-  const client = officialClient(cloud, username);
-  const { tasks } = await client.get<{ tasks: Task[] }>('/tasks?limit=200');
-  for (const task of tasks) await client.post(`/tasks/${task.id}/answer`, answer(task));
-  await cloud.settled();
 }

@@ -12,6 +12,7 @@ const people: Readonly<Record<Exclude<Stop['as'], 'anybody'>, string>> = {
   'aino.lindqvist': 'Aino Lindqvist',
   'mikael.salo': 'Mikael Salo',
   'eero.hakala': 'Eero Hakala',
+  'ritva.lehto': 'Ritva Lehto',
 };
 
 /** A session lasts twelve hours of the cloud's clock. */

@@ -6,10 +6,10 @@ import { Facts } from '../../frame/facts.tsx';
 import { Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
-import { FileButton } from '../file-button.tsx';
-import { taskName } from '../task-names.ts';
+import { AfterDecision } from './after-decision.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { ApplicationPart } from './application-part.tsx';
+import { CaseTasks } from './case-tasks.tsx';
 import { Evaluations } from './evaluations.tsx';
 import { Rules } from './rules.tsx';
 import { Timeline } from './timeline.tsx';
@@ -25,7 +25,6 @@ function Case({ view }: { view: CaseView }) {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
   const tasks = useTasks().data?.tasks.filter(({ caseId }) => caseId === view.caseId) ?? [];
-  // Whoever scores reads the application first.
   const scoring = tasks.find(({ kind }) => kind === 'score-case');
   const { current, application, number = '', callName, callId = '', arrivedAt } = view;
   const content = application && 'value' in application ? application.value : undefined;
@@ -39,18 +38,7 @@ function Case({ view }: { view: CaseView }) {
         { to: `/handle/calls/${callId}`, text: callName },
       ]}
     >
-      {tasks
-        .filter(({ kind }) => kind !== 'score-case')
-        .map((task) => (
-          <AnswerForm key={task.id} task={task} view={view} />
-        ))}
-      {scoring && (
-        <p className="entry">
-          <a href={`#task-${scoring.id}`}>
-            {t.yourTask(taskName(scoring.kind, t), formatInstant(scoring.deadline, language))}
-          </a>
-        </p>
-      )}
+      <CaseTasks view={view} tasks={tasks} />
       <Facts
         facts={[
           [t.applicant, `${current?.summary.applicantName ?? ''} (${view.businessId})`],
@@ -59,12 +47,7 @@ function Case({ view }: { view: CaseView }) {
           view.decision ? [t.awarded, formatEuros(view.decision.awardedCents, language)] : undefined,
         ]}
       />
-      {view.letter && (
-        <FileButton
-          ask={(api) => api('GET /cases/{caseId}/letter', { path: { caseId: view.caseId } })}
-          text={t.letter}
-        />
-      )}
+      {view.decision && <AfterDecision view={view} tasks={tasks} />}
       <Rules view={view} />
       {content && <ApplicationPart view={view} application={content} />}
       {scoring && <AnswerForm task={scoring} view={view} />}

@@ -1,0 +1,25 @@
+import { handleTexts } from '../../../texts/portal/handle.ts';
+import type { CasePage, QueuedTask } from '../../api/official.ts';
+import { useTexts } from '../../language/language.tsx';
+import { FileButton } from '../file-button.tsx';
+import { RectificationPart } from './rectification-part.tsx';
+
+interface AfterDecisionProps {
+  readonly view: CasePage;
+  readonly tasks: readonly QueuedTask[];
+}
+
+/** The letter of a decided case, and what followed on it. */
+export function AfterDecision({ view, tasks }: AfterDecisionProps) {
+  const t = useTexts(handleTexts);
+  const { caseId, letter } = view;
+  const isOwn = (kind: QueuedTask['kind']) => tasks.some((task) => task.kind === kind);
+  return (
+    <>
+      {letter && (
+        <FileButton ask={(api) => api('GET /cases/{caseId}/letter', { path: { caseId } })} text={t.letter} />
+      )}
+      {!isOwn('decide-rectification') && <RectificationPart view={view} />}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+/** Corrections of errors in decisions, on both sides of the counter (Administrative Procedure Act 434/2003 § 50-53). */
+export const correctionTexts = {
+  proposed: { sv: 'Föreslagen rättelse', fi: 'Ehdotettu korjaus', en: 'Proposed correction' },
+  field: { sv: 'Uppgift', fi: 'Tieto', en: 'What' },
+  now: { sv: 'I beslutet nu', fi: 'Päätöksessä nyt', en: 'In the decision now' },
+  corrected: { sv: 'Efter rättelsen', fi: 'Korjauksen jälkeen', en: 'After the correction' },
+  projectTitle: { sv: 'Projektets namn', fi: 'Hankkeen nimi', en: 'Name of the project' },
+  applicantName: { sv: 'Sökandens namn', fi: 'Hakijan nimi', en: 'Name of the applicant' },
+  awarded: { sv: 'Beviljat', fi: 'Myönnetty', en: 'Granted' },
+  ground: { sv: 'Grund', fi: 'Peruste', en: 'Ground' },
+  reason: { sv: 'Motivering', fi: 'Perustelu', en: 'Reason' },
+  proposedBy: { sv: 'Föreslagen av', fi: 'Ehdottaja', en: 'Proposed by' },
+  heardUntil: { sv: 'Sökanden hörs till', fi: 'Hakijaa kuullaan', en: 'The applicant is heard until' },
+  statement: { sv: 'Sökandens yttrande', fi: 'Hakijan selitys', en: 'The applicant’s statement' },
+  consents: { sv: 'samtycker till rättelsen', fi: 'suostuu korjaukseen', en: 'agrees to the correction' },
+  consentsNot: {
+    sv: 'samtycker inte till rättelsen',
+    fi: 'ei suostu korjaukseen',
+    en: 'does not agree to the correction',
+  },
+  noStatement: { sv: 'inget ännu', fi: 'ei vielä', en: 'none yet' },
+  needsConsent: {
+    sv: 'Sakfelet kan rättas till sökandens nackdel endast om sökanden samtycker (förvaltningslagen § 50).',
+    fi: 'Asiavirhe voidaan korjata hakijan vahingoksi vain, jos hakija suostuu (hallintolaki 50 §).',
+    en: 'The error of fact can be corrected to the applicant’s disadvantage only if the applicant agrees (Administrative Procedure Act § 50).',
+  },
+  hearingTitle: {
+    sv: 'Ni hörs om en rättelse av beslutet',
+    fi: 'Teitä kuullaan päätöksen korjaamisesta',
+    en: 'You are heard about a correction of the decision',
+  },
+  hearingLead: {
+    sv: 'Myndigheten överväger att rätta ett fel i beslutet. Läs förslaget och ge ert yttrande.',
+    fi: 'Viranomainen harkitsee päätöksessä olevan virheen korjaamista. Lukekaa ehdotus ja antakaa selityksenne.',
+    en: 'The authority considers correcting an error in the decision. Read the proposal and give your statement.',
+  },
+  hearingUntil: {
+    sv: (at: string) => `Svara senast ${at}. Saken kan avgöras även om ni inte svarar.`,
+    fi: (at: string) => `Vastatkaa viimeistään ${at}. Asia voidaan ratkaista, vaikka ette vastaisi.`,
+    en: (at: string) => `Answer by ${at}. The matter can be decided even if you do not.`,
+  },
+  hearingOver: {
+    sv: (at: string) => `Tiden att svara gick ut ${at}. Saken avgörs på det underlag som finns.`,
+    fi: (at: string) => `Vastausaika päättyi ${at}. Asia ratkaistaan olemassa olevilla tiedoilla.`,
+    en: (at: string) => `The time for answering ended ${at}. The matter is decided on the papers there are.`,
+  },
+  yourConsent: {
+    sv: 'Samtycker ni till rättelsen?',
+    fi: 'Suostutteko korjaukseen?',
+    en: 'Do you agree to the correction?',
+  },
+  consent: { sv: 'Ja, vi samtycker', fi: 'Kyllä, suostumme', en: 'Yes, we agree' },
+  noConsent: { sv: 'Nej, vi samtycker inte', fi: 'Ei, emme suostu', en: 'No, we do not agree' },
+  consentMissing: {
+    sv: 'Välj om ni samtycker.',
+    fi: 'Valitkaa, suostutteko.',
+    en: 'Choose whether you agree.',
+  },
+  yourStatement: { sv: 'Ert yttrande', fi: 'Selityksenne', en: 'Your statement' },
+  statementMissing: {
+    sv: 'Skriv ert yttrande.',
+    fi: 'Kirjoittakaa selityksenne.',
+    en: 'Write your statement.',
+  },
+  sendStatement: { sv: 'Skicka yttrandet', fi: 'Lähetä selitys', en: 'Send the statement' },
+  statementSent: {
+    sv: 'Ert yttrande är mottaget. Ni får besked när saken har avgjorts.',
+    fi: 'Selityksenne on vastaanotettu. Saatte tiedon, kun asia on ratkaistu.',
+    en: 'Your statement has been received. You will be told when the matter is decided.',
+  },
+} as const;
