@@ -159,6 +159,16 @@ export const refusalTexts: Readonly<
     fi: 'Täydennystä on jo pyydetty.',
     en: 'Completion has been asked for before.',
   },
+  'nothing-asked': {
+    sv: 'Skriv för varje punkt vad som ska kompletteras.',
+    fi: 'Kirjoita joka kohdasta, mitä on täydennettävä.',
+    en: 'Write for every point what is to be completed.',
+  },
+  'requirement-unknown': {
+    sv: 'En punkt gäller ett krav som inte har granskats.',
+    fi: 'Kohta koskee edellytystä, jota ei ole tarkastettu.',
+    en: 'A point is about a requirement that was not examined.',
+  },
   'completion-time-over': {
     sv: 'Tiden för komplettering har gått ut.',
     fi: 'Täydennyksen määräaika on päättynyt.',

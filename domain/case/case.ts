@@ -11,7 +11,13 @@ import {
   replaceDecision,
 } from './closing-decisions.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
-import { answerExtension, expireCompletion, requestCompletion, requestExtension } from './completion.ts';
+import {
+  answerExtension,
+  askCompletion,
+  expireCompletion,
+  requestCompletion,
+  requestExtension,
+} from './completion.ts';
 import { answerHearing, decideCorrection, proposeCorrection, signCorrection } from './correction.ts';
 import {
   assignEvaluators,
@@ -44,6 +50,7 @@ const decisions: Decisions = {
   'receive-submission': receiveSubmission,
   'record-screening': recordScreening,
   'request-completion': requestCompletion,
+  'ask-completion': askCompletion,
   'request-extension': requestExtension,
   'answer-extension': answerExtension,
   'expire-completion': expireCompletion,

@@ -117,6 +117,8 @@ export interface Version {
 }
 
 export interface Completion {
+  /** The number of the event that asked for it. */
+  readonly request: number;
   readonly requestedAt: Instant;
   readonly deadline: Instant;
   /** The applicant's requests for more time, in their order. */
@@ -205,7 +207,12 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
         related: event.data.related ?? [],
       };
     case 'completion-requested':
-      return { ...state, stage: 'completing', completion: asked(event) };
+      return {
+        ...state,
+        stage: 'completing',
+        completion: asked(event),
+        preparedBy: preparedBy(state, event),
+      };
     case 'extension-requested':
       return { ...state, ...withRequest(state, event) };
     case 'completion-extended':
@@ -337,8 +344,8 @@ function issuedOf({ decision, letter, signature }: CaseState): Issued {
   };
 }
 
-function asked({ data, at }: Event<CompletionRequested>): Completion {
-  return { ...data, requestedAt: at, extensions: [], outcome: 'awaited' };
+function asked({ data, at, sequence }: Event<CompletionRequested>): Completion {
+  return { ...data, request: sequence, requestedAt: at, extensions: [], outcome: 'awaited' };
 }
 
 function withRequest(

@@ -38,7 +38,7 @@ export interface TaskSubject {
   readonly kind: TaskKind;
   readonly callId: string;
   readonly caseId?: string;
-  /** An evaluator's user name, a plan's or a batch's digest, the key of a message, the number of the event that asks. */
+  /** An evaluator's user name, a plan's or a batch's digest, the key of a message, which screening, the number of the event that asks. */
   readonly about?: string;
 }
 
@@ -105,7 +105,7 @@ export function outcomeOnCase({ kind, about }: TaskSubject, state: CaseState): T
     case 'answer-extension':
       return outcomeOfExtension(about, state);
     case 'confirm-screening':
-      return state.conclusion && { conclusion: state.conclusion };
+      return outcomeOfScreening(about, state);
     case 'score-case': {
       const evaluator = state.evaluators.find(({ username }) => username === about);
       return evaluator && evaluator.standing !== 'asked' ? { standing: evaluator.standing } : undefined;
@@ -121,6 +121,17 @@ export function outcomeOnCase({ kind, about }: TaskSubject, state: CaseState): T
     default:
       throw new TypeError(`${kind} is no task on a case`);
   }
+}
+
+/** Which screening a presenter is to confirm: the one after the last request to complete, or the first. */
+export function screeningOf({ completion }: Pick<CaseState, 'completion'>): string {
+  return String(completion?.request ?? 'first');
+}
+
+/** A screening is confirmed, or the applicant was asked to complete instead, whereupon there is another. */
+function outcomeOfScreening(about: string | undefined, state: CaseState): TaskOutcome | undefined {
+  if (state.conclusion) return { conclusion: state.conclusion };
+  return screeningOf(state) === about ? undefined : { conclusion: 'complete' };
 }
 
 function outcomeOfPost(about: string | undefined, { mails }: CaseState): TaskOutcome | undefined {

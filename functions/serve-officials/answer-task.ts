@@ -1,7 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { TaskAnswer } from '../../contract/task-answer.ts';
 import { faultsOfAllocation } from '../../domain/call/allocation-faults.ts';
-import type { Call } from '../../domain/call/call.ts';
+import type { Call, Officials } from '../../domain/call/call.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
 import type { CaseBody } from '../../domain/case/events.ts';
@@ -13,6 +13,7 @@ import type { RoundCommand } from '../../domain/round/round.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { officialsFor } from '../../domain/round/ties.ts';
 import { commandIdOf } from '../../domain/task/task.ts';
+import { deadlineAfter, toInstant } from '../../domain/time.ts';
 import type { Order } from '../../store/carry-out.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
@@ -99,9 +100,7 @@ function caseCommandOf(
   if (kind === 'decide-correction' && answer.kind === 'decide-correction') {
     return { type: 'decide-correction', approve: answer.approve, reason: answer.reason, officials };
   }
-  if (kind === 'confirm-screening' && answer.kind === 'confirm-screening') {
-    return { type: 'confirm-screening', judgements: answer.judgements, officials };
-  }
+  if (kind === 'confirm-screening') return screeningCommandOf(answer, call, officials);
   if (kind === 'score-case' && answer.kind === 'score-case') {
     return { type: 'save-scores', scores: answer.scores, criteria: call.evaluation.criteria };
   }
@@ -115,6 +114,16 @@ function caseCommandOf(
     return { type: 'note-posted', key: about, sentOn: answer.sentOn };
   }
   return undefined;
+}
+
+/** A presenter confirms a screening, or asks the applicant to complete instead. */
+function screeningCommandOf(answer: TaskAnswer, call: Call, officials: Officials): CaseCommand | undefined {
+  if (answer.kind === 'confirm-screening') {
+    return { type: 'confirm-screening', judgements: answer.judgements, officials };
+  }
+  if (answer.kind !== 'ask-completion') return undefined;
+  const deadline = deadlineAfter(toInstant(Date.now()), call.completionDays);
+  return { type: 'ask-completion', missing: answer.points, deadline, officials };
 }
 
 function roundCommandOf({ kind }: KeptTask, answer: TaskAnswer): RoundCommand | undefined {

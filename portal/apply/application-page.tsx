@@ -2,11 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
-import type { RuleId } from '../../domain/eligibility/rule.ts';
 import { explainFault } from '../../texts/faults.ts';
 import { formatInstant } from '../../texts/format.ts';
 import { applyTexts } from '../../texts/portal/apply.ts';
-import { ruleNames } from '../../texts/rules.ts';
+import { explainMissing } from '../../texts/rules.ts';
 import { type ApplicantCase, useApplication } from '../api/applicant.ts';
 import { type PublicCall, useCall } from '../api/public.ts';
 import { serverNow } from '../api/server-time.ts';
@@ -118,34 +117,15 @@ function CompletionRequest({
     <section className="panel panel-warning" aria-labelledby="complete">
       <h2 id="complete">{t.completeTitle}</h2>
       <p>{t.completeBy(formatInstant(completion.deadline, language))}</p>
-      <MissingItems missing={completion.missing} call={call} />
+      <ul>
+        {completion.missing.map((item) => {
+          const text = call && explainMissing(item, call, language);
+          return <li key={JSON.stringify(item)}>{text}</li>;
+        })}
+      </ul>
       <Redraft caseId={caseId} text={t.complete} variant="default" />
       <MoreTime caseId={caseId} extensions={completion.extensions} t={t} />
     </section>
-  );
-}
-
-/** What is asked for: the requirement, and of the call's parts which. */
-function MissingItems({
-  missing,
-  call,
-}: {
-  missing: readonly { readonly rule: string; readonly subject?: string }[];
-  call: PublicCall | undefined;
-}) {
-  const { language } = useLanguage();
-  return (
-    <ul>
-      {missing.map(({ rule, subject = '' }) => {
-        const part = call?.requiredParts.find(({ id }) => id === subject)?.name[language];
-        return (
-          <li key={rule + subject}>
-            {ruleNames[rule as RuleId][language]}
-            {part && `: ${part}`}
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 

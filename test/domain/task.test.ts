@@ -37,7 +37,7 @@ test('whoever decided or prepared what a task asks to be decided anew is not ask
 });
 
 test('a task is done when the log says so, however often it is asked', () => {
-  const confirm = { kind: 'confirm-screening', ...onCase } as const;
+  const confirm = { kind: 'confirm-screening', ...onCase, about: 'first' } as const;
   expect(outcomeOnCase(confirm, registered().state)).toBeUndefined();
   expect(outcomeOnCase(confirm, evaluating().state)).toEqual({ conclusion: 'examine' });
 });

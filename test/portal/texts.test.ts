@@ -1,6 +1,7 @@
 import { languages } from '../../texts/language.ts';
 import { accessibilityTexts } from '../../texts/portal/accessibility.ts';
 import { applyTexts } from '../../texts/portal/apply.ts';
+import { completionTexts } from '../../texts/portal/completion.ts';
 import { correctionTexts } from '../../texts/portal/correction.ts';
 import { draftTexts } from '../../texts/portal/draft.ts';
 import { frameTexts } from '../../texts/portal/frame.ts';
@@ -11,6 +12,7 @@ import { rectificationTexts } from '../../texts/portal/rectification.ts';
 const dictionaries = {
   accessibilityTexts,
   applyTexts,
+  completionTexts,
   correctionTexts,
   draftTexts,
   frameTexts,

@@ -54,6 +54,18 @@ export const handleTexts = {
     fi: 'Muu päivä (vapaaehtoinen)',
     en: 'Another date (optional)',
   },
+  dateWrong: {
+    sv: 'Skriv datumet som dag.månad.år, till exempel 24.5.2022.',
+    fi: 'Kirjoita päivä muodossa päivä.kuukausi.vuosi, esimerkiksi 24.5.2022.',
+    en: 'Write the date as day.month.year, for example 24.5.2022.',
+  },
+  askedUntil: {
+    sv: 'Sökanden ber om tid till',
+    fi: 'Hakija pyytää aikaa',
+    en: 'The applicant asks for time until',
+  },
+  askedWhy: { sv: 'Sökandens skäl', fi: 'Hakijan syy', en: 'The applicant’s reason' },
+  runsUntil: { sv: 'Tiden går nu ut', fi: 'Määräaika päättyy nyt', en: 'The time now ends' },
   approveCorrection: { sv: 'Godkänn rättelsen', fi: 'Hyväksy korjaus', en: 'Approve the correction' },
   refuseCorrection: {
     sv: 'Godkänn inte rättelsen',

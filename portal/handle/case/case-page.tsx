@@ -10,6 +10,7 @@ import { AfterDecision } from './after-decision.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { ApplicationPart } from './application-part.tsx';
 import { CaseTasks } from './case-tasks.tsx';
+import { CompletionPart } from './completion-part.tsx';
 import { Evaluations } from './evaluations.tsx';
 import { Rules } from './rules.tsx';
 import { Timeline } from './timeline.tsx';
@@ -48,6 +49,7 @@ function Case({ view }: { view: CaseView }) {
         ]}
       />
       {view.decision && <AfterDecision view={view} tasks={tasks} />}
+      {view.completion && <CompletionPart view={view} completion={view.completion} />}
       <Rules view={view} />
       {content && <ApplicationPart view={view} application={content} />}
       {scoring && <AnswerForm task={scoring} view={view} />}
