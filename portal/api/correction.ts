@@ -9,3 +9,12 @@ export function useStatement(caseId: string) {
     api('POST /applications/{caseId}/statement', { path: { caseId }, body: { commandId, ...statement } }),
   );
 }
+
+export type Proposal = Omit<RequestOf<'POST /cases/{caseId}/corrections'>, 'commandId'>;
+
+/** Proposes a correction of a decision. */
+export function useProposal(caseId: string) {
+  return useCommand('handle', (api, proposal: Proposal, commandId) =>
+    api('POST /cases/{caseId}/corrections', { path: { caseId }, body: { commandId, ...proposal } }),
+  );
+}

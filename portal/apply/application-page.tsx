@@ -42,11 +42,11 @@ function Application({ caseId, application }: { caseId: string; application: App
       kicker={<StageOfApplication stage={stage} />}
       path={[{ to: '/apply', text: t.title }]}
     >
-      {decision && <AfterDecision caseId={caseId} application={application} decision={decision} t={t} />}
-      <Receipt application={application} t={t} />
       {application.completion?.outcome === 'awaited' && (
         <CompletionRequest caseId={caseId} completion={application.completion} call={call} t={t} />
       )}
+      {decision && <AfterDecision caseId={caseId} application={application} decision={decision} t={t} />}
+      <Receipt application={application} t={t} />
       {isOpen && application.sha256 && (
         <section>
           <p>{t.editNote}</p>
@@ -123,7 +123,9 @@ function CompletionRequest({
           return <li key={JSON.stringify(item)}>{text}</li>;
         })}
       </ul>
-      <Redraft caseId={caseId} text={t.complete} variant="default" />
+      <p>
+        <Redraft caseId={caseId} text={t.complete} variant="default" />
+      </p>
       <MoreTime caseId={caseId} extensions={completion.extensions} t={t} />
     </section>
   );

@@ -1,7 +1,6 @@
 /** Corrections of errors in decisions, on both sides of the counter (Administrative Procedure Act 434/2003 § 50-53). */
 export const correctionTexts = {
   proposed: { sv: 'Föreslagen rättelse', fi: 'Ehdotettu korjaus', en: 'Proposed correction' },
-  field: { sv: 'Uppgift', fi: 'Tieto', en: 'What' },
   now: { sv: 'I beslutet nu', fi: 'Päätöksessä nyt', en: 'In the decision now' },
   corrected: { sv: 'Efter rättelsen', fi: 'Korjauksen jälkeen', en: 'After the correction' },
   projectTitle: { sv: 'Projektets namn', fi: 'Hankkeen nimi', en: 'Name of the project' },
@@ -24,6 +23,70 @@ export const correctionTexts = {
     fi: 'Asiavirhe voidaan korjata hakijan vahingoksi vain, jos hakija suostuu (hallintolaki 50 §).',
     en: 'The error of fact can be corrected to the applicant’s disadvantage only if the applicant agrees (Administrative Procedure Act § 50).',
   },
+  done: {
+    sv: (at: string) => `Beslutet rättades ${at}`,
+    fi: (at: string) => `Päätös korjattiin ${at}`,
+    en: (at: string) => `The decision was corrected on ${at}`,
+  },
+  waits: {
+    sv: 'Förslaget väntar på en beslutsfattare.',
+    fi: 'Ehdotus odottaa ratkaisijaa.',
+    en: 'The proposal waits for a decision maker.',
+  },
+  propose: {
+    sv: 'Föreslå rättelse av ett fel i beslutet',
+    fi: 'Ehdota päätöksessä olevan virheen korjaamista',
+    en: 'Propose to correct an error in the decision',
+  },
+  proposeLead: {
+    sv: 'Ändra det som är fel i beslutet. En beslutsfattare avgör, och ett nytt brev ersätter det tidigare. Ett större understöd kan inte beviljas genom rättelse, och hela understödet inte tas bort.',
+    fi: 'Muuta se, mikä päätöksessä on väärin. Ratkaisija päättää, ja uusi kirje korvaa aiemman. Korjaamalla ei voida myöntää suurempaa avustusta eikä poistaa koko avustusta.',
+    en: 'Change what is wrong in the decision. A decision maker decides, and a new letter replaces the earlier one. A correction cannot grant more, nor take the whole grant away.',
+  },
+  awardedEuros: { sv: 'Beviljat, €', fi: 'Myönnetty, €', en: 'Granted, €' },
+  titleMissing: {
+    sv: 'Skriv projektets namn.',
+    fi: 'Kirjoita hankkeen nimi.',
+    en: 'Write the name of the project.',
+  },
+  nameMissing: {
+    sv: 'Skriv sökandens namn.',
+    fi: 'Kirjoita hakijan nimi.',
+    en: 'Write the name of the applicant.',
+  },
+  sumWrong: {
+    sv: (most: string) => `Skriv ett belopp i euro, större än noll och högst ${most}.`,
+    fi: (most: string) => `Kirjoita määrä euroina, suurempi kuin nolla ja enintään ${most}.`,
+    en: (most: string) => `Write a sum in euros, more than zero and at most ${most}.`,
+  },
+  nothingChanged: {
+    sv: 'Ändra minst en uppgift.',
+    fi: 'Muuta vähintään yhtä tietoa.',
+    en: 'Change at least one thing.',
+  },
+  groundMissing: { sv: 'Välj felets slag.', fi: 'Valitse virheen laji.', en: 'Choose the kind of error.' },
+  kindOfError: { sv: 'Felets slag', fi: 'Virheen laji', en: 'Kind of error' },
+  typingError: {
+    sv: 'Skriv- eller räknefel (förvaltningslagen 51 §)',
+    fi: 'Kirjoitus- tai laskuvirhe (hallintolaki 51 §)',
+    en: 'Typing error or miscalculation (Administrative Procedure Act § 51)',
+  },
+  factualError: {
+    sv: 'Sakfel: beslutet bygger på oriktig eller bristfällig utredning (50 §)',
+    fi: 'Asiavirhe: päätös perustuu virheelliseen tai puutteelliseen selvitykseen (50 §)',
+    en: 'Error of fact: the decision rests on wrong or insufficient facts (§ 50)',
+  },
+  causedByApplicant: {
+    sv: 'Felet är uppenbart och beror på sökandens eget förfarande, så att samtycke inte behövs',
+    fi: 'Virhe on ilmeinen ja johtuu hakijan omasta menettelystä, joten suostumusta ei tarvita',
+    en: 'The error is plain and the applicant’s own doing, so that no consent is needed',
+  },
+  willBeHeard: {
+    sv: 'Rättelsen är till sökandens nackdel. Sökanden hörs i 14 dagar innan saken avgörs.',
+    fi: 'Korjaus on hakijan vahingoksi. Hakijaa kuullaan 14 päivää ennen ratkaisua.',
+    en: 'The correction is to the applicant’s disadvantage. The applicant is heard for 14 days before it is decided.',
+  },
+  sendProposal: { sv: 'Skicka förslaget', fi: 'Lähetä ehdotus', en: 'Send the proposal' },
   hearingTitle: {
     sv: 'Ni hörs om en rättelse av beslutet',
     fi: 'Teitä kuullaan päätöksen korjaamisesta',

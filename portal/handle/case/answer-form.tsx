@@ -10,6 +10,7 @@ import { type InLanguage, useLanguage, useTexts } from '../../language/language.
 import { useAnswer } from '../answer.ts';
 import { ReasonedForm } from '../reasoned-form.tsx';
 import { taskName } from '../task-names.ts';
+import { ProposedCorrection } from './correction-part.tsx';
 import { ScoreForm } from './score-form.tsx';
 import { ScreeningForm } from './screening-form.tsx';
 
@@ -36,7 +37,14 @@ export function AnswerForm({ task, view }: AnswerFormProps) {
       )}
       {task.kind === 'consider-disagreement' && <DisagreementForm task={task} t={t} />}
       {task.kind === 'answer-extension' && <ExtensionForm task={task} view={view} t={t} />}
-      {task.kind === 'decide-correction' && <CorrectionForm task={task} t={t} />}
+      {task.kind === 'decide-correction' && (
+        <>
+          {view.decision && view.correction && (
+            <ProposedCorrection view={view} decision={view.decision} correction={view.correction} />
+          )}
+          <CorrectionForm task={task} t={t} />
+        </>
+      )}
       {task.kind === 'send-by-post' && <PostForm task={task} t={t} />}
     </section>
   );

@@ -12,6 +12,8 @@ import { ApplicationPart } from './application-part.tsx';
 import { CaseTasks } from './case-tasks.tsx';
 import { CompletionPart } from './completion-part.tsx';
 import { Evaluations } from './evaluations.tsx';
+import { MailsPart } from './mails-part.tsx';
+import { RetentionPart } from './retention-part.tsx';
 import { Rules } from './rules.tsx';
 import { Timeline } from './timeline.tsx';
 import { Versions } from './versions.tsx';
@@ -46,15 +48,18 @@ function Case({ view }: { view: CaseView }) {
           content ? [t.requested, formatEuros(content.financing.requestedCents, language)] : undefined,
           arrivedAt ? [t.arrived, formatInstant(arrivedAt, language)] : undefined,
           view.decision ? [t.awarded, formatEuros(view.decision.awardedCents, language)] : undefined,
+          view.replacedBy ? [t.replacedBy, view.replacedBy] : undefined,
         ]}
       />
-      {view.decision && <AfterDecision view={view} tasks={tasks} />}
+      {view.decision && <AfterDecision view={view} decision={view.decision} tasks={tasks} />}
       {view.completion && <CompletionPart view={view} completion={view.completion} />}
       <Rules view={view} />
       {content && <ApplicationPart view={view} application={content} />}
       {scoring && <AnswerForm task={scoring} view={view} />}
       {view.evaluators.length > 0 && <Evaluations view={view} />}
       {view.arrivals.length > 1 && <Versions view={view} />}
+      <MailsPart view={view} />
+      <RetentionPart view={view} />
       <Timeline view={view} />
     </Page>
   );

@@ -105,12 +105,14 @@ export function RequirementChoice({
   const call = useCall(view.callId).data;
   const offered = view.requirements.filter((requirement) => !without.includes(keyOf(requirement)));
   return (
-    <Choice label={label} value={value} change={change} all={none}>
-      {offered.map(({ rule, subject }) => {
-        const about = { rule, ...(subject ? { subject } : {}) };
-        return [keyOf(about), call ? explainMissing(about, call, language) : rule];
-      })}
-    </Choice>
+    <div className="choice">
+      <Choice label={label} value={value} change={change} all={none}>
+        {offered.map(({ rule, subject }) => {
+          const about = { rule, ...(subject ? { subject } : {}) };
+          return [keyOf(about), call ? explainMissing(about, call, language) : rule];
+        })}
+      </Choice>
+    </div>
   );
 }
 
