@@ -2,6 +2,8 @@ import { proofFault } from '../../cli/proof.ts';
 import type { Verification } from '../../domain/decision/verification.ts';
 import type { Event } from '../../domain/log/event.ts';
 import { announce, asFile, fateOf, upload } from '../../rehearsal/applicant.ts';
+import { fetchText } from '../../rehearsal/fetch.ts';
+import { readMailbox } from '../../rehearsal/mailbox.ts';
 import { korsholm } from '../call-2022.ts';
 import { HandledCall, refusalOf, scores } from './handled-call.ts';
 
@@ -175,10 +177,11 @@ describe('asked by hand to complete', () => {
 
   test('the applicant is told the points once, with the time that the call gives, and reads them in the service', async () => {
     expect(await told()).toBe(1);
-    const response = await fetch(`${handled.cloud.origin}/_local/mail?to=${korsholm.applicant.email}`);
-    const mails = JSON.stringify(await response.json());
-    expect(mails).toContain('Beskriv vem som leder förändringen.');
-    expect(mails).toContain('Bifoga avtalet mellan kommunerna.');
+    const mails = await readMailbox(handled.cloud.origin);
+    const request = mails.find(({ subject }) => subject.startsWith('Komplettera'));
+    const text = await fetchText(`${handled.cloud.origin}/_local/mail/${request?.id}.txt`);
+    expect(text).toContain('Beskriv vem som leder förändringen.');
+    expect(text).toContain('Bifoga avtalet mellan kommunerna.');
     const view = await handled.as('sofia').get(`/applications/${caseId}`);
     expect(view).toMatchObject({
       stage: 'completing',
@@ -205,6 +208,7 @@ describe('asked by hand to complete', () => {
     await handled.as('anna').post(`/tasks/${second}/answer`, { kind: 'ask-completion', points });
     expect(await told()).toBe(2);
     await turnDays(15);
+    expect((await subjects()).filter((subject) => subject.startsWith('Påminnelse'))).toHaveLength(2);
     expect((await handled.caseOf(caseId)).completion?.outcome).toBe('expired');
     const third = await taskOf('anna', 'confirm-screening', caseId);
     const judgements = [{ ...about, met: false, reason: 'Ledningen är inte beskriven.' }];

@@ -52,17 +52,18 @@ export function confirmScreenings(cloud: RunningCloud): Promise<void> {
   return answerAll(cloud, 'aino.lindqvist', () => ({ kind: 'confirm-screening', judgements: [] }));
 }
 
-/** Both evaluators score every case. */
-export async function scoreCases(cloud: RunningCloud): Promise<void> {
+/** Both evaluators score every case, one of them the best of all. */
+export async function scoreCases(cloud: RunningCloud, best: string): Promise<void> {
   const karin = applicantNamed(cloud, 'karin.holm');
   const { evaluation } = await karin.get<{ evaluation: { criteria: { id: string }[] } }>('/calls/practice');
-  const scores = evaluation.criteria.map(({ id }, index) => ({
-    criterion: id,
-    score: 5 - (index % 3),
-    justification: 'Väl beskrivet och användbart för andra.',
-  }));
+  const scoresOf = (caseId: string | undefined) =>
+    evaluation.criteria.map(({ id }, index) => ({
+      criterion: id,
+      score: caseId === best ? 5 : 5 - (index % 3),
+      justification: 'Väl beskrivet och användbart för andra.',
+    }));
   for (const evaluator of ['mikael.salo', 'johanna.nyberg']) {
-    await answerAll(cloud, evaluator, () => ({ kind: 'score-case', scores }));
+    await answerAll(cloud, evaluator, ({ caseId }) => ({ kind: 'score-case', scores: scoresOf(caseId) }));
   }
 }
 
@@ -84,15 +85,17 @@ export function approveDrafts(cloud: RunningCloud): Promise<void> {
   }));
 }
 
-/** Answers every open task of an official. */
+/** Answers every open task of an official, or those on one case. */
 export async function answerAll(
   cloud: RunningCloud,
   username: string,
   answer: (task: Task) => object,
+  caseId?: string,
 ): Promise<void> {
   await cloud.settled();
   const client = officialClient(cloud, username);
   const { tasks } = await client.get<{ tasks: Task[] }>('/tasks?limit=200');
-  for (const task of tasks) await client.post(`/tasks/${task.id}/answer`, answer(task));
+  const wanted = tasks.filter((task) => caseId === undefined || task.caseId === caseId);
+  for (const task of wanted) await client.post(`/tasks/${task.id}/answer`, answer(task));
   await cloud.settled();
 }

@@ -8,6 +8,7 @@ import { frameTexts } from '../../texts/portal/frame.ts';
 import { handleTexts } from '../../texts/portal/handle.ts';
 import { publicTexts, verifyTexts } from '../../texts/portal/public.ts';
 import { rectificationTexts } from '../../texts/portal/rectification.ts';
+import { retentionTexts } from '../../texts/portal/retention.ts';
 
 const dictionaries = {
   accessibilityTexts,
@@ -18,6 +19,7 @@ const dictionaries = {
   frameTexts,
   handleTexts,
   publicTexts,
+  retentionTexts,
   rectificationTexts,
   verifyTexts,
 };

@@ -4,19 +4,9 @@ import { officialClient } from '../../rehearsal/clients.ts';
 import type { RunningCloud } from '../../rehearsal/cloud.ts';
 import { turnClock } from '../../rehearsal/turn-clock.ts';
 import { approveDrafts, approvePlan, confirmScreenings, scoreCases, sendDraft, writeDraft } from './lead.ts';
+import type { Stop } from './stop.ts';
 import { tourAfterDecision } from './tour-after.ts';
-
-/** A page of the portal in one state, for whoever looks at all of them. */
-export interface Stop {
-  /** Good for a file's name. */
-  readonly name: string;
-  readonly path: string;
-  readonly as: 'anybody' | 'karin.holm' | 'aino.lindqvist' | 'mikael.salo' | 'eero.hakala' | 'ritva.lehto';
-  /** Is there when the page is. */
-  readonly ready: string;
-  /** What brings the page into its state. */
-  readonly before?: (page: Page) => Promise<void>;
-}
+import { tourCompletion } from './tour-completion.ts';
 
 /**
  * Leads a practice call through a round and stops at every page in the state in which it has most to show: `visit` is
@@ -42,13 +32,15 @@ export async function tour(
       path: `/handle/cases/${caseId}`,
       as: 'aino.lindqvist',
       ready: '.timeline li',
+      before: unfold,
     },
   ]);
+  await tourCompletion(cloud, caseId, visit);
   await confirmScreenings(cloud);
   await visit([
     { name: 'handle-scoring', path: `/handle/cases/${caseId}`, as: 'mikael.salo', ready: '.criterion' },
   ]);
-  await scoreCases(cloud);
+  await scoreCases(cloud, caseId);
   const aino = officialClient(cloud, 'aino.lindqvist');
   await aino.post('/calls/practice/what-ifs', {
     commandId: randomUUID(),
@@ -66,14 +58,32 @@ export async function tour(
   await approveDrafts(cloud);
   await visit([
     { name: 'apply-list', path: '/apply', as: 'karin.holm', ready: '.card' },
-    { name: 'apply-decision', path: `/apply/applications/${caseId}`, as: 'karin.holm', ready: '#decision' },
-    { name: 'handle-case', path: `/handle/cases/${caseId}`, as: 'aino.lindqvist', ready: '.evaluator' },
+    {
+      name: 'apply-decision',
+      path: `/apply/applications/${caseId}`,
+      as: 'karin.holm',
+      ready: '#decision',
+      before: unfold,
+    },
+    {
+      name: 'handle-case',
+      path: `/handle/cases/${caseId}`,
+      as: 'aino.lindqvist',
+      ready: '.evaluator',
+      before: unfold,
+    },
     { name: 'handle-cases', path: '/handle/calls/practice/cases', as: 'aino.lindqvist', ready: 'tbody tr' },
     { name: 'handle-mails', path: '/handle/calls/practice/mails', as: 'aino.lindqvist', ready: 'tbody tr' },
     { name: 'results', path: '/calls/practice/results', as: 'anybody', ready: '.bars' },
     { name: 'decided', path: '/results', as: 'anybody', ready: '.card' },
   ]);
   await tourAfterDecision(cloud, caseId, visit);
+}
+
+/** Opens all that is folded, the outer first. */
+async function unfold(page: Page): Promise<void> {
+  for (let folded = page.locator('details:not([open]) > summary:visible'); (await folded.count()) > 0; )
+    await folded.first().click();
 }
 
 function whileOpen(draftId: string): readonly Stop[] {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Language, languages } from '../../texts/language.ts';
 import { type Stage, signIn, type Window } from './stage.ts';
-import type { Stop } from './tour.ts';
+import type { Stop } from './stop.ts';
 
 /** The languages by the names that the portal's menu gives them. */
 const names: Readonly<Record<Language, string>> = { sv: 'Svenska', fi: 'Suomi', en: 'English' };
@@ -37,11 +37,11 @@ export class Visitors {
     const page = await this.#pageOf(stop);
     await choose(page, 'sv');
     await page.goto(stop.path);
-    await page.locator(stop.ready).first().waitFor();
-    await stop.before?.(page);
     for (const language of languages) {
       await choose(page, language);
       await page.locator(stop.ready).first().waitFor();
+      // Another language is another page: what was opened in it is folded again.
+      await stop.before?.(page);
       await see(page, language);
     }
     await choose(page, 'sv');
