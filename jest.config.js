@@ -18,14 +18,17 @@ export default {
       ...project,
       displayName: 'code',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/(e2e|infra)/', '/test/portal/(applicant|round|accessibility)'],
+      testPathIgnorePatterns: [
+        '/test/(e2e|infra)/',
+        '/test/portal/(accessibility|applicant|calls|rectification|round)',
+      ],
     },
     {
       ...project,
       displayName: 'stacks',
       testMatch: [
         '<rootDir>/test/(e2e|infra)/**/*.test.ts',
-        '<rootDir>/test/portal/(applicant|round|accessibility).test.ts',
+        '<rootDir>/test/portal/(accessibility|applicant|calls|rectification|round).test.ts',
       ],
       globalSetup: '<rootDir>/test/global-setup.ts',
     },

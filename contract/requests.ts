@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { officialRoles } from '../domain/round/name-officials.ts';
 import { applicationFileName, attachment, uploadLimits } from './application.ts';
 import { call } from './call.ts';
-import { cents, commandId, date, digest, email, line, opaqueId } from './fields.ts';
+import { cents, commandId, date, digest, email, line, opaqueId, username } from './fields.ts';
 import { officials } from './officials.ts';
 import { scores } from './task-answer.ts';
 
@@ -21,6 +22,18 @@ export const correctCallRequest = z.strictObject({
       z.strictObject({ place: z.string().check(z.maxLength(200)), to: z.string().check(z.maxLength(4000)) }),
     )
     .check(z.minLength(1), z.maxLength(50)),
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+});
+
+const officialRole = z.enum(officialRoles);
+
+/** POST /calls/{callId}/officials: who is given a role in a published call, who leaves one, and why; part of the call's log. */
+export const nameOfficialsRequest = z.strictObject({
+  commandId,
+  named: z
+    .array(z.strictObject({ username, role: officialRole, name: line, email: z.optional(email) }))
+    .check(z.maxLength(50)),
+  released: z.array(z.strictObject({ username, role: officialRole })).check(z.maxLength(50)),
   reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
 });
 

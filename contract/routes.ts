@@ -50,6 +50,7 @@ export const routes = {
   'POST /drafts/{draftId}/submission': 'applicant',
   'POST /calls': 'official',
   'POST /calls/{callId}/corrections': 'official',
+  'POST /calls/{callId}/officials': 'official',
   'GET /rounds': 'official',
   'GET /tasks': 'official',
   'GET /feedback': 'official',

@@ -29,6 +29,14 @@ const screeningAnswer = z.strictObject({
     .check(z.maxLength(100)),
 });
 
+/** Instead of a confirmation: what a presenter asks the applicant to complete, in its language, each point by a requirement or not. */
+const completionAnswer = z.strictObject({
+  kind: z.literal('ask-completion'),
+  points: z
+    .array(z.strictObject({ rule: z.optional(ruleId), subject: z.optional(z.string()), text: reason }))
+    .check(z.minLength(1), z.maxLength(50)),
+});
+
 /** All scores of one evaluator. */
 export const scores = z
   .array(
@@ -96,6 +104,7 @@ const correctionAnswer = z.strictObject({
 export const taskAnswer = z.discriminatedUnion('kind', [
   extensionAnswer,
   screeningAnswer,
+  completionAnswer,
   scoresAnswer,
   disqualificationAnswer,
   disagreementAnswer,

@@ -54,7 +54,14 @@ export function writing<Body, Subject>(
 }
 
 /** What a request is about, with what the person is to it; or why there is nothing to do. */
-export type Finding<Subject> = { readonly subject: Subject; readonly relations: Relations } | Refused;
+export type Finding<Subject> =
+  | {
+      readonly subject: Subject;
+      readonly relations: Relations;
+      /** The call whose ties are to be declared, where the request is about one. */
+      readonly callId?: string;
+    }
+  | Refused;
 
 /** A Lambda that answers the routes open to everybody; the gateway sends it no others. */
 export function openApi<Key extends string>(operations: Readonly<Record<Key, Operation>>) {
@@ -74,10 +81,19 @@ export function api<Key extends ProtectedRoute, Subject>(
     if ('refused' in found) return found;
     const verdict = verdictOn(key, found.relations);
     if (verdict === 'hidden') return notFound;
-    return verdict === 'refused'
-      ? { refused: 'not-allowed', status: 403 }
-      : operation.run(event, asked, found.subject);
+    if (verdict === 'refused') return { refused: 'not-allowed', status: 403 };
+    if (verdict === 'undeclared') return tiesFirst(found.callId ?? '');
+    return operation.run(event, asked, found.subject);
   });
+}
+
+/** Tells whoever has not declared their ties to a call where that is done. */
+function tiesFirst(callId: string): Refused {
+  return {
+    refused: 'ties-not-declared',
+    status: 409,
+    details: { callId, address: `/calls/${callId}/ties` },
+  };
 }
 
 function served<Key extends string, Subject>(

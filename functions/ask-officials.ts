@@ -1,7 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { pendingExtension } from '../domain/case/completion.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import { type TaskSubject, taskIdOf } from '../domain/task/task.ts';
+import { type BarredTask, type TaskSubject, taskIdOf } from '../domain/task/task.ts';
 import { deadlineAfter, type Instant, toInstant } from '../domain/time.ts';
 import { readRectification } from '../store/rectifications.ts';
 import type { Table } from '../store/table.ts';
@@ -46,9 +46,10 @@ export async function askForCorrection(means: Means, caseId: string, state: Case
 export async function askForRectification(means: Means, caseId: string): Promise<void> {
   const { request, requestedAt } = (await readRectification(means.table, caseId)).state;
   if (!request || !requestedAt) return;
-  const { callId, number } = request;
+  const { callId, number, barred } = request;
   const subject = { kind: 'decide-rectification', callId, caseId, about: number } as const;
-  await open(means, subject, number, deadlineAfter(requestedAt, rectificationDays));
+  const deadline = deadlineAfter(requestedAt, rectificationDays);
+  await open(means, { ...subject, barred }, number, deadline);
   // Read again: it may have been decided while its task was opened.
   if ((await readRectification(means.table, caseId)).state.decided)
     await endRectificationTask(means.table, subject);
@@ -61,7 +62,7 @@ export async function endRectificationTask(table: Table, subject: TaskSubject): 
 
 async function open(
   means: Means,
-  subject: TaskSubject,
+  subject: BarredTask,
   number: string | undefined,
   deadline: Instant,
 ): Promise<void> {

@@ -15,6 +15,12 @@ export const crew: readonly Person[] = [
   { username: 'eero.hakala', name: 'Eero Hakala', email: 'eero.hakala@vm.example', groups: [] },
 ];
 
+/** Those who have no part in any call: one reads everything, one confirms that old data are removed. */
+export const bystanders: readonly Person[] = [
+  { username: 'sirpa.niemi', name: 'Sirpa Niemi', email: 'sirpa.niemi@vm.example', groups: ['auditors'] },
+  { username: 'henrik.sund', name: 'Henrik Sund', email: 'henrik.sund@vm.example', groups: ['archivists'] },
+];
+
 /** One presenter, two evaluators with one in reserve for who is disqualified, one decision maker. */
 export const officials: Officials = {
   names: Object.fromEntries(crew.map(({ username, name }) => [username, name])),

@@ -1,5 +1,5 @@
 import type { Call } from '../domain/call/call.ts';
-import type { RoundBody } from '../domain/round/events.ts';
+import type { RoundStage } from '../domain/round/state.ts';
 import { toInstant } from '../domain/time.ts';
 import type { ApiClient } from './api-client.ts';
 import { type ApplicationView, announce, asFile, fateOf, upload } from './applicant.ts';
@@ -24,8 +24,8 @@ export async function handleCall(
   const completing = new Set(participants.filter(({ entrant }) => entrant.completed));
   for (let idleDays = 0; idleDays < 60; ) {
     await cloud.settled();
-    const { events } = await presenter.get<{ events: RoundBody[] }>(`/calls/${call.id}/log`);
-    if (events.some(({ type }) => type === 'results-published')) return;
+    const { rounds } = await presenter.get<{ rounds: { callId: string; stage: RoundStage }[] }>('/rounds');
+    if (rounds.some(({ callId, stage }) => callId === call.id && stage === 'finished')) return;
     const worked = await Promise.all(team.map((official) => official.work(done)));
     const completed = await complete(completing);
     if (worked.some((tasks) => tasks > 0) || completed > 0) continue;

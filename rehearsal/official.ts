@@ -5,6 +5,7 @@ import type { Finding } from '../domain/eligibility/rule.ts';
 import type { ApiClient } from './api-client.ts';
 import type { Entrant } from './applications/entrants.ts';
 import { judgedUnmet } from './applications/flaws.ts';
+import { declareTies } from './declare-ties.ts';
 import { reasonFor } from './judgement-reasons.ts';
 
 /** A task as its official sees it. */
@@ -22,6 +23,7 @@ export class Official {
   readonly #call: Call;
   readonly #entrants: ReadonlyMap<string, Entrant>;
   readonly #relatedTo: string | undefined;
+  #hasDeclared = false;
 
   /** `relatedTo` is the business id of an applicant with which the official has ties that disqualify. */
   constructor(
@@ -38,9 +40,11 @@ export class Official {
     this.#relatedTo = relatedTo;
   }
 
-  /** Answers every open task, some at a time. Returns how many. */
+  /** Answers every open task, some at a time, having declared their ties when the first came. Returns how many. */
   async work(done: (kind: string) => void): Promise<number> {
-    const { tasks } = await this.#client.get<{ tasks: Task[] }>(`/calls/${this.#call.id}/tasks`);
+    if ((await this.#tasks()).length === 0) return 0;
+    await this.#declareTies();
+    const tasks = await this.#tasks();
     await pMap(
       tasks,
       async (task) => {
@@ -52,6 +56,20 @@ export class Official {
     return tasks.length;
   }
 
+  async #tasks(): Promise<readonly Task[]> {
+    return (await this.#client.get<{ tasks: Task[] }>(`/calls/${this.#call.id}/tasks`)).tasks;
+  }
+
+  async #declareTies(): Promise<void> {
+    if (this.#hasDeclared) return;
+    const entrants = [...this.#entrants.values()];
+    await declareTies(this.#client, this.#call.id, ({ businessId }) => {
+      const own = entrants.find(({ application }) => application.applicant.businessId === businessId);
+      return own && businessId === this.#relatedTo ? grounds[own.application.language] : undefined;
+    });
+    this.#hasDeclared = true;
+  }
+
   async #answer({ kind, about, caseId }: Task): Promise<object> {
     if (kind === 'approve-plan') return { kind, plan: about, approve: true };
     if (kind === 'approve-drafts') return { kind, batch: about, approve: true };
@@ -60,9 +78,6 @@ export class Official {
     if (!entrant) throw new Error(`nobody knows the application of ${view.current.summary.applicantName}`);
     if (kind === 'consider-disagreement') return considered(entrant);
     if (kind === 'confirm-screening') return { kind, judgements: judgementsOn(view.findings, entrant) };
-    if (view.businessId === this.#relatedTo) {
-      return { kind: 'declare-disqualification', ground: grounds[entrant.application.language] };
-    }
     return { kind, scores: scoresFor(entrant, this.#call, this.username) };
   }
 }

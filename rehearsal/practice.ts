@@ -1,16 +1,35 @@
 import type { Application } from '../domain/application/application.ts';
-import type { Call } from '../domain/call/call.ts';
+import type { Call, Officials } from '../domain/call/call.ts';
 import { deadlineAfter, localTimeOf } from '../domain/time.ts';
 import { announce, asFile, fateOf, open, upload } from './applicant.ts';
 import { entrantsOf } from './applications/entrants.ts';
 import { madeUpBusinessId } from './applications/ordinary.ts';
 import { applicantClient, officialClient, usernameOf } from './clients.ts';
 import type { RunningCloud } from './cloud.ts';
-import { crew, officials } from './crew.ts';
+import { bystanders, crew, officials } from './crew.ts';
 import { enrol, type Person } from './directory.ts';
 
 /** How many municipalities have applied already, so that there is something to compare with. */
 const others = 3;
+
+/** Decides on what is asked of Eero Hakala's decisions: nobody decides on their own. */
+const secondDecider: Person = {
+  username: 'ritva.lehto',
+  name: 'Ritva Lehto',
+  email: 'ritva.lehto@vm.example',
+  groups: [],
+};
+
+/** Those who handle the practice call. */
+export const practiceCrew: readonly Person[] = [...crew, secondDecider];
+
+/** What they are in it. */
+export const practiceOfficials: Officials = {
+  ...officials,
+  names: { ...officials.names, [secondDecider.username]: secondDecider.name },
+  emails: { ...officials.emails, [secondDecider.username]: secondDecider.email },
+  decisionMakers: [...officials.decisionMakers, secondDecider.username],
+};
 
 /** How long a practice call is open, in days. */
 const openDays = 28;
@@ -57,7 +76,7 @@ export async function preparePractice(cloud: RunningCloud, model: Call): Promise
     .filter(({ flaw, application }) => !flaw && application.applicant.municipality !== '499')
     .slice(0, others)
     .map((entrant) => ({ ...entrant, application: within(entrant.application, call) }));
-  await enrol(cloud.origin, cloud.output('OfficialsPoolId'), crew);
+  await enrol(cloud.origin, cloud.output('OfficialsPoolId'), [...practiceCrew, ...bystanders]);
   await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [
     ...writers,
     ...entrants.map(({ application: { applicant, contact } }) => ({
@@ -69,7 +88,12 @@ export async function preparePractice(cloud: RunningCloud, model: Call): Promise
   ]);
   const presenter = officialClient(cloud, officials.presenters[0] ?? '');
   const seed = 'the seed of the practice call';
-  await presenter.post('/calls', { commandId: crypto.randomUUID(), call, officials, seed });
+  await presenter.post('/calls', {
+    commandId: crypto.randomUUID(),
+    call,
+    officials: practiceOfficials,
+    seed,
+  });
   for (const entrant of entrants) {
     const client = applicantClient(cloud, entrant);
     const { applicant, language } = entrant.application;

@@ -1,4 +1,4 @@
-import type { AllocationRule } from '../domain/call/allocation-rule.ts';
+import type { AllocationTerms, PolicyRule } from '../domain/call/allocation-rule.ts';
 import type { Call } from '../domain/call/call.ts';
 import { callWords } from './call-words.ts';
 import { formatEuros } from './format.ts';
@@ -10,10 +10,11 @@ export function explainRule(
   call: Pick<Call, 'allocation' | 'themes'>,
   language: Language,
 ): readonly string[] {
-  return [...policyOf(call.allocation, language), ...termsOf(call, language)];
+  return [...explainPolicy(call.allocation, language), ...explainTerms(call.allocation, call, language)];
 }
 
-function policyOf(rule: AllocationRule, language: Language): readonly string[] {
+/** A policy as sentences. */
+export function explainPolicy(rule: PolicyRule, language: Language): readonly string[] {
   const words = callWords[language];
   switch (rule.policy) {
     case 'rank':
@@ -32,22 +33,26 @@ function policyOf(rule: AllocationRule, language: Language): readonly string[] {
   }
 }
 
-function termsOf(call: Pick<Call, 'allocation' | 'themes'>, language: Language): readonly string[] {
-  const words = callWords[language];
-  const {
+/** What an allocation keeps to under any policy, as sentences: of what is said, and nothing of the rest. */
+export function explainTerms(
+  {
     thresholdPoints,
     minimumPercent,
     minimumGrantCents,
     reserveCents,
     quotas = [],
     caps,
-  } = call.allocation;
+  }: Partial<AllocationTerms>,
+  call: Pick<Call, 'themes'>,
+  language: Language,
+): readonly string[] {
+  const words = callWords[language];
   const nameOf = groupNamesOf(call);
   const said = (sum: number | undefined, say: (sum: string) => string) =>
     sum === undefined ? [] : [say(formatEuros(sum, language))];
   return [
-    words.threshold(thresholdPoints),
-    words.minimum(minimumPercent),
+    ...(thresholdPoints === undefined ? [] : [words.threshold(thresholdPoints)]),
+    ...(minimumPercent === undefined ? [] : [words.minimum(minimumPercent)]),
     ...said(minimumGrantCents, words.leastGrant),
     ...said(reserveCents, words.reserve),
     ...quotas.map(({ dimension, group, floorCents, ceilingCents }) => {

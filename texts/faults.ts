@@ -200,6 +200,18 @@ const faultTexts: Readonly<Record<string, TextOf<Details>>> = {
     fi: () => 'kiintiöiden alarajat ovat yhteensä enemmän kuin jaettavissa on',
     en: () => 'the floors of the quotas together are more than there is to share out',
   },
+  'not-euros': {
+    sv: () => 'ska vara ett belopp i euro, till exempel 12 500,50',
+    fi: () => 'tulee olla summa euroina, esimerkiksi 12 500,50',
+    en: () => 'must be a sum in euros, for instance 12 500.50',
+  },
+  'not-on-the-scale': {
+    sv: ({ parts }) => (parts === 1 ? 'ska vara hela poäng' : `ska vara jämna ${parts}-delar av en poäng`),
+    fi: ({ parts }) =>
+      parts === 1 ? 'tulee olla kokonaisia pisteitä' : `tulee olla pisteen tasaisia ${parts}. osia`,
+    en: ({ parts }) =>
+      parts === 1 ? 'must be whole points' : `must be a whole number of parts of a point divided in ${parts}`,
+  },
   'name-missing': {
     sv: () => 'namnet saknas för någon av personerna',
     fi: () => 'jonkun henkilön nimi puuttuu',

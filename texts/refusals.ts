@@ -159,6 +159,16 @@ export const refusalTexts: Readonly<
     fi: 'Täydennystä on jo pyydetty.',
     en: 'Completion has been asked for before.',
   },
+  'nothing-asked': {
+    sv: 'Skriv för varje punkt vad som ska kompletteras.',
+    fi: 'Kirjoita joka kohdasta, mitä on täydennettävä.',
+    en: 'Write for every point what is to be completed.',
+  },
+  'requirement-unknown': {
+    sv: 'En punkt gäller ett krav som inte har granskats.',
+    fi: 'Kohta koskee edellytystä, jota ei ole tarkastettu.',
+    en: 'A point is about a requirement that was not examined.',
+  },
   'completion-time-over': {
     sv: 'Tiden för komplettering har gått ut.',
     fi: 'Täydennyksen määräaika on päättynyt.',
@@ -408,6 +418,31 @@ export const refusalTexts: Readonly<
     sv: 'Utlysningen har redan publicerats.',
     fi: 'Haku on jo julkaistu.',
     en: 'The call has been published before.',
+  },
+  'nobody-named': {
+    sv: 'Ange minst en person som får eller lämnar en roll.',
+    fi: 'Ilmoita vähintään yksi henkilö, joka saa roolin tai luopuu siitä.',
+    en: 'Name at least one person who is given a role or leaves one.',
+  },
+  'already-named': {
+    sv: 'Personen har redan den rollen i utlysningen.',
+    fi: 'Henkilöllä on jo tämä rooli haussa.',
+    en: 'The person has that role in the call already.',
+  },
+  'not-named': {
+    sv: 'Personen har inte den rollen i utlysningen.',
+    fi: 'Henkilöllä ei ole tätä roolia haussa.',
+    en: 'The person does not have that role in the call.',
+  },
+  'decider-prepares': {
+    sv: 'Den som bereder eller bedömer får inte också besluta.',
+    fi: 'Asian valmistelija tai arvioija ei voi myös ratkaista sitä.',
+    en: 'Whoever prepares or scores may not also decide.',
+  },
+  'role-left-empty': {
+    sv: 'Utlysningen behöver någon i varje roll. Ange först vem som tar över.',
+    fi: 'Haussa on oltava joku jokaisessa roolissa. Ilmoita ensin, kuka jatkaa.',
+    en: 'The call needs somebody in every role. First name who takes over.',
   },
   'not-correctable': {
     sv: 'Uppgiften kan inte rättas i en publicerad utlysning.',

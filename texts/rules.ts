@@ -1,4 +1,5 @@
 import type { Call, CostCategory } from '../domain/call/call.ts';
+import type { MissingItem } from '../domain/case/events.ts';
 import type { Evidence, Finding, RuleId } from '../domain/eligibility/rule.ts';
 import { municipalityOf } from '../domain/register/register.ts';
 import { costCategoryNames } from './cost-names.ts';
@@ -103,6 +104,16 @@ export function explainFinding({ rule, subject, evidence }: Finding, call: Call,
   });
 }
 
+/** What an applicant is to complete: the requirement and what it is about, and what a presenter wrote of it. */
+export function explainMissing(
+  { rule, subject, text }: MissingItem,
+  call: Pick<Call, 'requiredParts' | 'exclusions'>,
+  language: Language,
+): string {
+  const named = rule ? [ruleNames[rule][language], subjectName(rule, subject, call, language)] : [];
+  return [...named, text].filter(Boolean).join(': ');
+}
+
 /** What a rule found, whatever it is, in one or two sentences: fulfilled and why, or not, or what a person must look at. */
 export function explainOutcome(finding: Finding, call: Call, language: Language): string {
   const { rule, subject, evidence, outcome } = finding;
@@ -119,7 +130,7 @@ export function explainOutcome(finding: Finding, call: Call, language: Language)
 export function subjectName(
   rule: RuleId,
   subject: string | undefined,
-  call: Call,
+  call: Pick<Call, 'requiredParts' | 'exclusions'>,
   language: Language,
 ): string {
   if (rule === 'costs-necessary') return costCategoryNames[subject as CostCategory][language];

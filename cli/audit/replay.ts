@@ -13,7 +13,7 @@ import type { RoundBody } from '../../domain/round/events.ts';
 import { roundDecider } from '../../domain/round/round.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { openTasksOfCase, openTasksOfRectification, openTasksOfRound } from '../../domain/task/open-tasks.ts';
-import { isOver, type Task, type TaskSubject, taskIdOf } from '../../domain/task/task.ts';
+import { type BarredTask, isOver, type Task, taskIdOf } from '../../domain/task/task.ts';
 import { itemOfCase } from '../../store/cases.ts';
 import type { Everything } from '../../store/everything.ts';
 import { itemOfRound } from '../../store/rounds.ts';
@@ -88,7 +88,7 @@ function tasksOf(folded: readonly Folded[], kept: readonly Task[]): readonly Ite
   ];
 }
 
-function openTasksOf(one: Folded): readonly TaskSubject[] {
+function openTasksOf(one: Folded): readonly BarredTask[] {
   if ('rectified' in one) return openTasksOfRectification(one.rectified, one.state);
   return 'caseId' in one ? openTasksOfCase(one.caseId, one.state) : openTasksOfRound(one.callId, one.state);
 }
@@ -105,7 +105,7 @@ function isKnownToBeOver(task: Task, folded: readonly Folded[]): boolean {
 }
 
 function taskItem(
-  { kind, callId, caseId, about }: TaskSubject,
+  { kind, callId, caseId, about, barred }: BarredTask,
   kept: readonly Task[],
   folded: readonly Folded[],
   done: boolean,
@@ -115,7 +115,7 @@ function taskItem(
   const matter = folded.find((one) => 'caseId' in one && one.caseId === caseId);
   const ofCase = matter && 'number' in matter.state ? matter.state.number : undefined;
   const caseNumber = kind === 'decide-rectification' ? about : ofCase;
-  const task = { kind, callId, caseId, about, caseNumber, openedAt, deadline, id };
+  const task = { kind, callId, caseId, about, barred, caseNumber, openedAt, deadline, id };
   const listing = done ? {} : { listOf: listOfTask({ callId }), listOrder: `${deadline}#${id}` };
   return { PK: `TASK#${id}`, SK: 'TASK', task, done, ...listing };
 }

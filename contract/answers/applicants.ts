@@ -113,7 +113,7 @@ export const applicationList = z.strictObject({
       savedAt: z.optional(instant),
       tasks: z.array(
         z.strictObject({
-          kind: z.enum(['send', 'sign', 'complete', 'read-decision']),
+          kind: z.enum(['send', 'sign', 'complete', 'answer-hearing', 'read-decision']),
           deadline: z.optional(instant),
         }),
       ),
@@ -172,6 +172,9 @@ export const ownRectification = z.strictObject({
   request: asLogged<Omit<RectificationRequested['data'], 'barred'>>(),
   requestedAt: instant,
   decided: z.optional(asLogged<RectificationDecided['data']>()),
+  decidedAt: z.optional(instant),
+  /** The letter of the decision on it, once it is written. */
+  letter: z.optional(z.strictObject({ sha256: digest })),
 });
 
 export const declinedGrant = z.strictObject({ declinedAt: instant });

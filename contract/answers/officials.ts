@@ -65,6 +65,8 @@ const task = z.strictObject({
   caseNumber: z.optional(caseNumber),
   /** An evaluator's user name, a plan's or a batch's digest, the key of a message. */
   about: z.optional(z.string()),
+  /** Who decided or prepared what it is about. */
+  barred: z.optional(z.array(z.string())),
   openedAt: instant,
   deadline: instant,
 });
@@ -82,6 +84,8 @@ export const taskList = z.strictObject({
       callName: z.string(),
       applicantName: z.optional(z.string()),
       title: z.optional(z.string()),
+      /** The reader has to declare their ties to the call's applicants before they can open what it is about. */
+      awaitsTies: z.boolean(),
     }),
   ),
   total: z.int(),
@@ -99,9 +103,14 @@ export const roundList = z.strictObject({
       closesAt: instant,
       /** What the reader is in the call. */
       relations: z.array(z.enum(['presenter', 'evaluator', 'reserve', 'decision-maker', 'auditor'])),
+      /** A reallocation is proposed, and nobody has decided on it. */
+      reallocationWaits: z.boolean(),
     }),
   ),
+  /** Whether the reader publishes calls, confirms removals, or reads all there is. */
   mayPublish: z.boolean(),
+  mayRemove: z.boolean(),
+  mayAudit: z.boolean(),
   /** Feedback that waits for an answer, for whoever publishes calls. */
   openFeedback: z.int(),
 });
@@ -132,6 +141,9 @@ export const publishedCall = z.strictObject({
   closesAt: instant,
   assumptions: z.array(z.string()),
 });
+
+/** Who handles the call from now on. */
+export const namedOfficials = z.strictObject({ at: instant, sequence: z.int(), officials });
 
 export const correctedCall = z.looseObject({ at: instant, sequence: z.int() });
 
@@ -231,6 +243,8 @@ export const roundPage = z.strictObject({
   money: z.strictObject({ appropriationCents: cents, requestedCents: cents, awardedCents: cents }),
   /** The rule of the allocation as it is applied now. */
   rule: allocationRule,
+  /** How many cases the reader has yet to declare their ties to; until then the plan is not shown. */
+  undeclared: z.int(),
   plan: z.optional(
     z.strictObject({
       plan: digest,
@@ -238,6 +252,8 @@ export const roundPage = z.strictObject({
       /** No plan keeps the limits; it has no lines. */
       awardedCents: cents,
       change: asLogged<AllocationChange>(),
+      /** In how many parts a point of 100 is counted in a scenario's scores, threshold and bands. */
+      scorePerPoint: z.int(),
       proposedAt: z.optional(instant),
       lines: z.array(planLine),
       /** How many lines the reader must not know of. */
@@ -255,6 +271,8 @@ export const roundPage = z.strictObject({
       isOfThisPlan: z.boolean(),
       awardedCents: z.nullable(cents),
       scenario: asLogged<Scenario>(),
+      /** Where no plan keeps the limits: which of them cannot be kept, in words. */
+      unkept: z.array(z.string()),
       moves: z.array(
         z.strictObject({
           caseNumber,
@@ -262,6 +280,8 @@ export const roundPage = z.strictObject({
           afterCents: cents,
           rankBefore: z.int(),
           rankAfter: z.nullable(z.int()),
+          /** Why it gets that, in words; absent where it is withdrawn. */
+          reason: z.optional(z.string()),
         }),
       ),
     }),
@@ -341,7 +361,7 @@ export const casePage = z.strictObject({
   evaluators: z.array(
     z.strictObject({
       username: z.string(),
-      standing: z.enum(['asked', 'scored', 'disqualified']),
+      standing: z.enum(['asked', 'scored', 'disqualified', 'released']),
       /** Empty as long as the reader must not see them. */
       scores: z.array(score),
     }),
@@ -415,7 +435,16 @@ export const rectification = z.strictObject({
 export const reallocation = z.looseObject({
   plan: z.looseObject({ sha256: digest }),
   moves: z.array(asLogged<AwardMove>()),
+  reason: z.string(),
+  proposedBy: z.string(),
+  approved: z.boolean(),
+  /** What the call has in all from its approval on. */
+  appropriationCents: cents,
   allocation: asLogged<Plan>(),
+  lines: z.array(planLine),
+  hidden: z.int(),
+  /** What nobody gets, and why, in words. */
+  left: z.strictObject({ cents, reasons: z.array(z.string()) }),
 });
 
 export const decidedReallocation = z.strictObject({ ...noted.shape, awardedCents: cents });
@@ -430,7 +459,19 @@ export const notedInstalment = z.strictObject({ paidOn: date });
 
 /** The cases whose data wait to be removed, those that are due the longest first. */
 export const removalList = z.strictObject({
-  removals: z.array(z.strictObject({ caseId: opaqueId, number: z.optional(caseNumber), due: instant })),
+  removals: z.array(
+    z.strictObject({
+      caseId: opaqueId,
+      number: z.optional(caseNumber),
+      applicantName: z.optional(z.string()),
+      title: z.optional(z.string()),
+      callName: z.string(),
+      due: instant,
+      /** From what its time was counted (State Grants Act 688/2001 § 32 d), and when that was. */
+      basis: z.optional(z.enum(['granted', 'not-granted', 'withdrawn'])),
+      since: z.optional(z.union([instant, date])),
+    }),
+  ),
 });
 
 export const answeredRemoval = z.strictObject({ type: z.string(), at: instant });
@@ -441,6 +482,7 @@ export const tiesPage = z.strictObject({
     z.strictObject({
       caseId: opaqueId,
       number: z.optional(caseNumber),
+      businessId: z.optional(businessId),
       applicantName: z.optional(z.string()),
       municipalities: z.array(z.string()),
       isConsidered: z.boolean(),

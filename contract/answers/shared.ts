@@ -57,7 +57,12 @@ export const requirement = z.strictObject({
   sentence,
 });
 
-const missingItem = z.strictObject({ rule, subject: z.optional(z.string()) });
+const missingItem = z.strictObject({
+  rule: z.optional(rule),
+  subject: z.optional(z.string()),
+  /** What a presenter wrote, in the applicant's language. */
+  text: z.optional(z.string()),
+});
 
 export const costAssessment = z.strictObject({
   totalCents: cents,
@@ -97,6 +102,7 @@ export const timeline = z.array(z.strictObject({ at: z.string(), who: z.string()
 
 /** What an applicant was asked to complete, by when, and what it asked and was answered about the time. */
 export const completion = z.strictObject({
+  request: z.int(),
   requestedAt: instant,
   deadline: instant,
   missing: z.array(missingItem),

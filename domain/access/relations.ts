@@ -1,6 +1,8 @@
 import type { Officials } from '../call/call.ts';
+import { takesPart } from '../case/evaluation-decisions.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Draft } from '../draft/draft.ts';
+import { mayScore } from '../round/name-officials.ts';
 import { isFor, type TaskSubject } from '../task/task.ts';
 
 /** What a person is to the matter that a request is about. One can be several of them. */
@@ -17,6 +19,11 @@ export type Relation =
   | 'assigned'
   /** Has declared a ground of disqualification in this case (Administrative Procedure Act § 27, § 28). */
   | 'disqualified'
+  /**
+   * Has a part in the call and has not said yet whether a ground of disqualification bars them: from the case, or where the
+   * matter is the whole call, from any case of it.
+   */
+  | 'undeclared'
   /** Is the one, or one of those, whom the task is for. */
   | 'assignee'
   /** May publish and correct calls. */
@@ -54,17 +61,20 @@ export function relationsOfOfficial(
     readonly task?: TaskSubject;
     /** Whether the person declared a tie to the case before anything was asked of them. */
     readonly isBarred?: boolean;
+    /** Whether the person has yet to declare ties, to the case or to cases of the call. */
+    readonly isUndeclared?: boolean;
   },
 ): Relations {
-  const { officials, state, task, isBarred = false } = about;
+  const { officials, state, task, isBarred = false, isUndeclared } = about;
   const own = state?.evaluators.find((evaluator) => evaluator.username === username);
   return relations([
     ['presenter', officials?.presenters.includes(username)],
     ['evaluator', officials?.evaluators.includes(username)],
     ['reserve', officials?.reserveEvaluators.includes(username)],
     ['decision-maker', officials?.decisionMakers.includes(username)],
-    ['assigned', own !== undefined && own.standing !== 'disqualified'],
+    ['assigned', own && takesPart(own) && officials && mayScore(username, officials)],
     ['disqualified', own?.standing === 'disqualified' || isBarred],
+    ['undeclared', isUndeclared],
     ['assignee', officials !== undefined && task !== undefined && isFor(task, username, officials)],
     ['publisher', groups.includes('publishers')],
     ['archivist', groups.includes('archivists')],

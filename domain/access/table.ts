@@ -10,18 +10,20 @@ interface Entry {
   readonly refuses: readonly Relation[] | 'everybody';
   /** Relations that shut the route whatever else a person is. */
   readonly bars: readonly Relation[];
+  /** Whether it tells what cases are about, so that whoever has a part in the call declares their ties first. */
+  readonly tells: boolean;
 }
 
-/** What comes of a request: let in, refused openly, or answered as if there were nothing. */
-export type Verdict = 'let-in' | 'refused' | 'hidden';
+/** What comes of a request: let in, told to declare ties first, refused openly, or answered as if there were nothing. */
+export type Verdict = 'let-in' | 'undeclared' | 'refused' | 'hidden';
 
 /** The verdict on a request by what the person is to its matter. */
 export function verdictOn(route: ProtectedRoute, relations: Relations): Verdict {
-  const { opens, refuses, bars } = access[route];
+  const { opens, refuses, bars, tells }: Entry = access[route];
   const has = (wanted: readonly Relation[] | 'everybody') =>
     wanted === 'everybody' || wanted.some((relation) => relations.has(relation));
   if (has(bars)) return 'hidden';
-  if (has(opens)) return 'let-in';
+  if (has(opens)) return tells && has(['undeclared']) ? 'undeclared' : 'let-in';
   return has(refuses) ? 'refused' : 'hidden';
 }
 
@@ -30,31 +32,39 @@ const readers = [...roles, 'auditor'] as const;
 
 /** Open to some; for all others there is nothing. */
 function only(...opens: readonly Relation[]): Entry {
-  return { opens, refuses: [], bars: [] };
+  return { opens, refuses: [], bars: [], tells: false };
 }
 
 /** Everybody knows of it, and some may. */
 function openly(...opens: readonly Relation[]): Entry {
-  return { opens, refuses: 'everybody', bars: [] };
+  return { ...only(...opens), refuses: 'everybody' };
 }
 
-const anybody: Entry = { opens: 'everybody', refuses: [], bars: [] };
+const anybody: Entry = { ...only(), opens: 'everybody' };
 
 /** Open to some who have a part in the call or read it; the others of them are refused, and for outsiders there is nothing. */
 function within(...opens: readonly Relation[]): Entry {
-  return { opens, refuses: readers, bars: [] };
+  return { ...only(...opens), refuses: readers };
 }
 
-/** The same of a case, which does not exist for whoever is disqualified in it. */
+/** The same of what tells of cases of the call: their applications, points, sums or decisions. */
+function onCases(...opens: readonly Relation[]): Entry {
+  return { ...within(...opens), tells: true };
+}
+
+/** The same of one case, which does not exist for whoever is disqualified in it. */
 function onCase(...opens: readonly Relation[]): Entry {
-  return { opens, refuses: readers, bars: ['disqualified'] };
+  return { ...onCases(...opens), bars: ['disqualified'] };
 }
 
 /** Who acts for the organisation may; who was invited to write is refused. */
-const acting: Entry = { opens: ['acting'], refuses: ['invited'], bars: [] };
+const acting: Entry = { ...only('acting'), refuses: ['invited'] };
 const writing = only('acting', 'invited');
 
-/** The table. A route that is not in it is public. */
+/**
+ * The table. A route that is not in it is public. Before ties are declared the lists are open, by which one knows what to declare
+ * about; they then tell no more of a case than whose it is.
+ */
 const access = {
   'GET /applications': anybody,
   'POST /invitations': anybody,
@@ -89,6 +99,7 @@ const access = {
 
   'POST /calls': openly('publisher'),
   'POST /calls/{callId}/corrections': openly('publisher'),
+  'POST /calls/{callId}/officials': openly('publisher'),
   'GET /rounds': anybody,
   'GET /tasks': anybody,
   'GET /feedback': openly('publisher', 'auditor'),
@@ -97,23 +108,23 @@ const access = {
   'POST /calls/{callId}/ties': only(...roles),
   'GET /calls/{callId}/round': only(...readers),
   'GET /calls/{callId}/mails': only(...readers),
-  'GET /calls/{callId}/cases.csv': only(...readers),
-  'GET /calls/{callId}/cases.xlsx': only(...readers),
+  'GET /calls/{callId}/cases.csv': onCases(...readers),
+  'GET /calls/{callId}/cases.xlsx': onCases(...readers),
   'GET /cases/{caseId}/versions/{version}': onCase(...readers),
   'GET /cases/{caseId}/versions/{version}/files/{sha256}': onCase(...readers),
   // Whoever declared it before may declare it again, and is answered as before.
   'POST /cases/{caseId}/disqualification': within('assigned', 'disqualified'),
   'GET /calls/{callId}/tasks': only(...readers),
   'GET /calls/{callId}/cases': only(...readers),
-  'GET /calls/{callId}/log': only(...readers),
-  'GET /calls/{callId}/drafts': only(...readers),
-  'GET /calls/{callId}/drafts/{digest}/letter': only(...readers),
-  'POST /calls/{callId}/what-ifs': within('presenter'),
-  'POST /calls/{callId}/reallocations': within('presenter'),
-  'GET /calls/{callId}/reallocation': only(...readers),
-  'POST /calls/{callId}/reallocations/{plan}/decision': within('decision-maker'),
+  'GET /calls/{callId}/log': onCases(...readers),
+  'GET /calls/{callId}/drafts': onCases(...readers),
+  'GET /calls/{callId}/drafts/{digest}/letter': onCases(...readers),
+  'POST /calls/{callId}/what-ifs': onCases('presenter'),
+  'POST /calls/{callId}/reallocations': onCases('presenter'),
+  'GET /calls/{callId}/reallocation': onCases(...readers),
+  'POST /calls/{callId}/reallocations/{plan}/decision': onCases('decision-maker'),
   'GET /tasks/{taskId}': only('assignee', 'auditor'),
-  'POST /tasks/{taskId}/answer': within('assignee'),
+  'POST /tasks/{taskId}/answer': onCases('assignee'),
   'GET /cases/{caseId}': onCase(...readers),
   'GET /cases/{caseId}/log': onCase(...readers),
   'GET /cases/{caseId}/letter': onCase(...readers),

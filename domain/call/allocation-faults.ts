@@ -1,6 +1,6 @@
 import { type Cents, sumCents } from '../money.ts';
 import { regions } from '../register/register.ts';
-import type { AllocationRule, QuotaRule } from './allocation-rule.ts';
+import type { AllocationRule, QuotaDimension, QuotaRule } from './allocation-rule.ts';
 import type { Call } from './call.ts';
 
 /** A part of an allocation rule that does not fit the call or another part, as a path of keys and a code. */
@@ -56,7 +56,10 @@ function faultsOfQuota(
 }
 
 /** The groups of a dimension that applications of a call can belong to. */
-function groupsOf(dimension: QuotaRule['dimension'], { themes, applicants }: RuleContext): readonly string[] {
+export function groupsOf(
+  dimension: QuotaDimension,
+  { themes, applicants }: Pick<Call, 'themes' | 'applicants'>,
+): readonly string[] {
   switch (dimension) {
     case 'theme':
       return themes.map(({ id }) => id);

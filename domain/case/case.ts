@@ -11,7 +11,13 @@ import {
   replaceDecision,
 } from './closing-decisions.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
-import { answerExtension, expireCompletion, requestCompletion, requestExtension } from './completion.ts';
+import {
+  answerExtension,
+  askCompletion,
+  expireCompletion,
+  requestCompletion,
+  requestExtension,
+} from './completion.ts';
 import { answerHearing, decideCorrection, proposeCorrection, signCorrection } from './correction.ts';
 import {
   assignEvaluators,
@@ -19,6 +25,7 @@ import {
   combineScores,
   considerDisagreement,
   declareDisqualification,
+  releaseEvaluator,
   replaceEvaluator,
   saveScores,
 } from './evaluation-decisions.ts';
@@ -44,12 +51,14 @@ const decisions: Decisions = {
   'receive-submission': receiveSubmission,
   'record-screening': recordScreening,
   'request-completion': requestCompletion,
+  'ask-completion': askCompletion,
   'request-extension': requestExtension,
   'answer-extension': answerExtension,
   'expire-completion': expireCompletion,
   'confirm-screening': confirmScreening,
   'assign-evaluators': assignEvaluators,
   'declare-disqualification': declareDisqualification,
+  'release-evaluator': releaseEvaluator,
   'replace-evaluator': replaceEvaluator,
   'save-scores': saveScores,
   'change-scores': changeScores,

@@ -11,6 +11,7 @@ import type {
   CompletionRequested,
   CorrectionProposed,
   EligibilityScreened,
+  EvaluatorReleased,
   GrantDeclined,
   HearingAnswered,
   LetterRendered,
@@ -30,6 +31,8 @@ export type CaseCommand =
   | ({ readonly type: 'receive-submission'; readonly number: string } & Closing & Arrival)
   | ({ readonly type: 'record-screening' } & EligibilityScreened['data'])
   | ({ readonly type: 'request-completion' } & CompletionRequested['data'])
+  /** What a presenter asks for: each point with its text, in the applicant's language. */
+  | ({ readonly type: 'ask-completion' } & CompletionRequested['data'] & Roles)
   | { readonly type: 'request-extension'; readonly until: LocalDate; readonly reason: string }
   | ({
       readonly type: 'answer-extension';
@@ -92,6 +95,7 @@ export type CaseCommand =
       readonly reason: string;
     }
   | { readonly type: 'remove-data' }
+  | ({ readonly type: 'release-evaluator' } & EvaluatorReleased['data'])
   | ({ readonly type: 'note-failure' } & StepFailed['data'])
   | ({ readonly type: 'note-overdue' } & TaskOverdue['data']);
 
@@ -116,6 +120,8 @@ export type CaseRefusal =
   | 'same-as-before'
   | 'wrong-stage'
   | 'completion-already-requested'
+  | 'nothing-asked'
+  | 'requirement-unknown'
   | 'completion-time-over'
   | 'completion-time-runs'
   | 'extension-already-asked'

@@ -12,11 +12,38 @@ const day = 24 * 60 * 60 * 1000;
 /** How long before the time ends an applicant who has not answered is reminded. */
 const reminderDays = 3;
 
-/** What is missing is asked for once. */
+/** What the machine finds missing is asked for once. */
 export function requestCompletion(state: CaseState, { deadline, missing }: Of<'request-completion'>): Answer {
   if (state.completion) return { refused: 'completion-already-requested' };
   if (state.stage !== 'screened') return { refused: 'wrong-stage', details: { stage: state.stage } };
   return { type: 'completion-requested', data: { deadline, missing } };
+}
+
+/**
+ * A presenter who sees something missing that the machine does not asks for it instead of confirming the screening, as often as
+ * the matter needs (Administrative Procedure Act § 22, § 31). Each point says what to complete, and may name a requirement.
+ */
+export function askCompletion(
+  { stage, findings }: CaseState,
+  { deadline, missing, officials }: Of<'ask-completion'>,
+  { actor }: Commanding,
+): Answer {
+  if (actor.kind !== 'official' || !officials.presenters.includes(actor.username)) {
+    return { refused: 'not-a-presenter' };
+  }
+  if (stage !== 'screened') return { refused: 'wrong-stage', details: { stage } };
+  if (missing.length === 0 || missing.some(({ text = '' }) => !text.trim()))
+    return { refused: 'nothing-asked' };
+  const unknown = missing.find(
+    ({ rule, subject }) =>
+      rule && !findings.some((finding) => finding.rule === rule && finding.subject === subject),
+  );
+  return unknown
+    ? {
+        refused: 'requirement-unknown',
+        details: { rule: unknown.rule ?? '', subject: unknown.subject ?? '' },
+      }
+    : { type: 'completion-requested', data: { deadline, missing } };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Commanding, Refusal } from '../log/decider.ts';
 import { combinedPoints, faultsOf, spreadOf } from '../scoring/scoring.ts';
 import type { CaseCommand, CaseRefusal } from './commands.ts';
 import type { CaseBody } from './events.ts';
-import type { CaseState, Stage } from './state.ts';
+import type { CaseState, Evaluator, Stage } from './state.ts';
 
 type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
 type Answer = CaseBody | Refusal<CaseRefusal>;
@@ -43,6 +43,20 @@ export function declareDisqualification(
       data: { evaluator: evaluator.username, ground },
     }
   );
+}
+
+/** Whoever leaves the call while asked to score is asked no more; what was scored before stays. */
+export function releaseEvaluator(
+  state: CaseState,
+  { evaluator, reason }: Of<'release-evaluator'>,
+  _by: Commanding,
+): Answer {
+  const refusal = outside(state, 'evaluating');
+  if (refusal) return refusal;
+  const asked = state.evaluators.find(({ username }) => username === evaluator);
+  return asked?.standing === 'asked'
+    ? { type: 'evaluator-released', data: { evaluator, reason } }
+    : { refused: 'not-your-case' };
 }
 
 /** The first of the reserve, then of the other evaluators, who has nothing to do with the case takes over. */
@@ -98,7 +112,7 @@ export function combineScores(
 ): Answer {
   const refusal = outside(state, 'evaluating') ?? pending(state);
   if (refusal) return refusal;
-  const taking = state.evaluators.filter(({ standing }) => standing !== 'disqualified');
+  const taking = state.evaluators.filter(takesPart);
   if (taking.length === 0 || taking.some(({ standing }) => standing !== 'scored')) {
     return { refused: 'scores-missing' };
   }
@@ -150,8 +164,15 @@ function outside(state: CaseState, ...stages: readonly Stage[]): Refusal<CaseRef
 
 function evaluatorOf(state: CaseState, { actor }: Commanding): CaseState['evaluators'][number] | undefined {
   return actor.kind === 'official'
-    ? state.evaluators.find(({ username }) => username === actor.username)
+    ? state.evaluators.find(
+        ({ username, standing }) => username === actor.username && standing !== 'released',
+      )
     : undefined;
+}
+
+/** Whether an evaluator of a case has scored it or is to. */
+export function takesPart({ standing }: Evaluator): boolean {
+  return standing === 'asked' || standing === 'scored';
 }
 
 function candidates(state: CaseState, ...lists: readonly (readonly string[])[]): readonly string[] {

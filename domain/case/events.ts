@@ -1,7 +1,7 @@
 import type { Sha256, StoredFile } from '../canonical.ts';
 import type { BatchSignature } from '../decision/batch.ts';
 import type { CorrectionGround, Decision } from '../decision/decision.ts';
-import type { Finding } from '../eligibility/rule.ts';
+import type { Finding, RuleId } from '../eligibility/rule.ts';
 import type { Conclusion, Judgement } from '../eligibility/screening.ts';
 import type { Fault } from '../fault.ts';
 import type { Fraction } from '../fraction.ts';
@@ -98,15 +98,20 @@ export interface EligibilityScreened {
   };
 }
 
-/** The applicant was asked for what is missing, by a date (Administrative Procedure Act § 22, § 33). */
+/**
+ * The applicant was asked for what is missing, by a date (Administrative Procedure Act § 22, § 33): by the machine for what it
+ * found, or by a presenter for what a person sees.
+ */
 export interface CompletionRequested {
   readonly type: 'completion-requested';
   readonly data: { readonly deadline: Instant; readonly missing: readonly MissingItem[] };
 }
 
+/** One thing that is missing: by a requirement, or as a presenter wrote it to the applicant, or both. */
 export interface MissingItem {
-  readonly rule: string;
+  readonly rule?: RuleId;
   readonly subject?: string;
+  readonly text?: string;
 }
 
 /** The applicant asked for more time to complete (Administrative Procedure Act § 33). */
@@ -149,7 +154,13 @@ export interface EvaluatorDisqualified {
   readonly data: { readonly evaluator: string; readonly ground: string };
 }
 
-/** Another evaluator took the place of a disqualified one (Administrative Procedure Act § 30). */
+/** An evaluator who was asked to score leaves the call. */
+export interface EvaluatorReleased {
+  readonly type: 'evaluator-released';
+  readonly data: { readonly evaluator: string; readonly reason: string };
+}
+
+/** Another evaluator took the place of one who is disqualified (Administrative Procedure Act § 30) or leaves. */
 export interface EvaluatorReplaced {
   readonly type: 'evaluator-replaced';
   readonly data: { readonly evaluator: string; readonly replacement: string };
@@ -321,6 +332,7 @@ export type CaseBody =
   | ScreeningConfirmed
   | EvaluatorsAssigned
   | EvaluatorDisqualified
+  | EvaluatorReleased
   | EvaluatorReplaced
   | ScoresSaved
   | ScoresChanged

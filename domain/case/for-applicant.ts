@@ -25,5 +25,6 @@ const told: ReadonlySet<string> = new Set<CaseBody['type']>([
   'hearing-answered',
   'decision-corrected',
   'decision-replaced',
+  'grant-declined',
   'data-removed',
 ]);

@@ -19,8 +19,12 @@ export interface Retention {
  * the decision where nothing was. The Act says nothing of what was withdrawn; it is kept for five years from the withdrawal.
  * Undefined while nobody can know: before the decision, and until the last instalment is noted.
  */
-export function retentionOf(state: CaseState): Retention | undefined {
-  const { decision, decidedAt, withdrawnAt, lastInstalment } = state;
+export function retentionOf({
+  decision,
+  decidedAt,
+  withdrawnAt,
+  lastInstalment,
+}: Pick<CaseState, 'decision' | 'decidedAt' | 'withdrawnAt' | 'lastInstalment'>): Retention | undefined {
   if (withdrawnAt) return { basis: 'withdrawn', until: yearsAfter(withdrawnAt, 5) };
   if (!decision || !decidedAt) return undefined;
   if (decision.awardedCents === 0) return { basis: 'not-granted', until: yearsAfter(decidedAt, 5) };

@@ -117,6 +117,8 @@ export interface Version {
 }
 
 export interface Completion {
+  /** The number of the event that asked for it. */
+  readonly request: number;
   readonly requestedAt: Instant;
   readonly deadline: Instant;
   /** The applicant's requests for more time, in their order. */
@@ -153,7 +155,7 @@ export interface Extension {
 
 export interface Evaluator {
   readonly username: string;
-  readonly standing: 'asked' | 'scored' | 'disqualified';
+  readonly standing: 'asked' | 'scored' | 'disqualified' | 'released';
   readonly scores: readonly CriterionScore[];
 }
 
@@ -205,13 +207,22 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
         related: event.data.related ?? [],
       };
     case 'completion-requested':
-      return { ...state, stage: 'completing', completion: asked(event) };
+      return {
+        ...state,
+        stage: 'completing',
+        completion: asked(event),
+        preparedBy: preparedBy(state, event),
+      };
     case 'extension-requested':
       return { ...state, ...withRequest(state, event) };
     case 'completion-extended':
-      return { ...state, ...withAnswer(state, event, 'granted', { deadline: event.data.deadline }) };
+      return {
+        ...state,
+        ...withAnswer(state, event, 'granted', { deadline: event.data.deadline }),
+        preparedBy: preparedBy(state, event),
+      };
     case 'extension-refused':
-      return { ...state, ...withAnswer(state, event, 'refused') };
+      return { ...state, ...withAnswer(state, event, 'refused'), preparedBy: preparedBy(state, event) };
     case 'completion-expired':
       return { ...state, ...completion(state, 'expired'), stage: 'completed' };
     case 'screening-confirmed': {
@@ -222,6 +233,8 @@ export function applyToCase(state: CaseState, event: Event<CaseBody>): CaseState
       return { ...state, evaluators: event.data.evaluators.map(invited) };
     case 'evaluator-disqualified':
       return { ...state, evaluators: disqualified(state, event.data) };
+    case 'evaluator-released':
+      return { ...state, evaluators: withEvaluator(state, event.data.evaluator, { standing: 'released' }) };
     case 'evaluator-replaced':
       return { ...state, evaluators: replaced(state, event.data) };
     case 'scores-saved': {
@@ -337,8 +350,8 @@ function issuedOf({ decision, letter, signature }: CaseState): Issued {
   };
 }
 
-function asked({ data, at }: Event<CompletionRequested>): Completion {
-  return { ...data, requestedAt: at, extensions: [], outcome: 'awaited' };
+function asked({ data, at, sequence }: Event<CompletionRequested>): Completion {
+  return { ...data, request: sequence, requestedAt: at, extensions: [], outcome: 'awaited' };
 }
 
 function withRequest(

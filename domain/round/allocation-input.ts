@@ -1,6 +1,6 @@
 import type { AllocationInput, Policy } from '../allocation/input.ts';
 import { type Application, municipalitiesOf } from '../application/application.ts';
-import type { AllocationRule } from '../call/allocation-rule.ts';
+import type { AllocationRule, PolicyRule } from '../call/allocation-rule.ts';
 import type { Call } from '../call/call.ts';
 import type { CaseState } from '../case/state.ts';
 import { assessJudgedCosts } from '../eligibility/judged-costs.ts';
@@ -81,8 +81,8 @@ export function ruleOf(call: Pick<Call, 'allocation'>, change: AllocationChange)
   return { ...rule, ...terms, ...instead };
 }
 
-/** Widths of bands are points; scores are on a finer scale. */
-function policyOf(rule: AllocationRule, scale: number): Policy {
+/** A call's policy as an allocation takes it: widths of bands are points in the one, and on the scale of scores in the other. */
+export function policyOf(rule: PolicyRule, scale: number): Policy {
   switch (rule.policy) {
     case 'rank':
       return { kind: 'rank', mode: rule.mode };

@@ -6,6 +6,7 @@ import type { BatchSignature } from '../decision/batch.ts';
 import type { MailBody } from '../mail/events.ts';
 import type { Cents } from '../money.ts';
 import type { Instant } from '../time.ts';
+import type { OfficialsNamed } from './name-officials.ts';
 import type { TiesDeclared } from './ties.ts';
 
 /** The call was announced; from now it is locked, but for corrections that the log tells. */
@@ -216,6 +217,7 @@ export interface ResultsPublished {
 export type RoundBody =
   | CallPublished
   | CallCorrected
+  | OfficialsNamed
   | CallClosed
   | TiesDeclared
   | AllocationSearched

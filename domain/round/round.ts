@@ -27,6 +27,7 @@ import type {
   RoundBody,
   WhatIfNoted,
 } from './events.ts';
+import { type NamingRefusal, nameOfficials, type OfficialsNamed } from './name-officials.ts';
 import { applyToRound, initialRound, type RoundStage, type RoundState } from './state.ts';
 import { declareTies, isBarred, type TiesDeclared, type TiesRefusal } from './ties.ts';
 
@@ -38,6 +39,7 @@ export type RoundCommand =
       readonly corrections: readonly Correction[];
       readonly reason: string;
     }
+  | ({ readonly type: 'name-officials' } & OfficialsNamed['data'])
   | { readonly type: 'close-call' }
   | ({ readonly type: 'declare-ties' } & TiesDeclared['data'])
   | ({ readonly type: 'note-search' } & AllocationSearched['data'])
@@ -61,6 +63,7 @@ export type RoundRefusal =
   | 'already-published'
   | 'wrong-stage'
   | CorrectionRefusal
+  | NamingRefusal
   | AwardRefusal
   | 'still-open'
   | 'over-appropriation'
@@ -91,6 +94,9 @@ const decisions: Decisions = {
     state.stage === 'unpublished' ? { type: 'call-published', data } : { refused: 'already-published' },
 
   'correct-call': correctCall,
+
+  'name-officials': ({ published }, { type: _, ...data }, by) =>
+    nameOfficials(published?.officials, data, by),
 
   'close-call': (state, _command, { at }) => {
     const refusal = outside(state, 'published');

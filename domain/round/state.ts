@@ -15,6 +15,7 @@ import type {
   ResultsPublished,
   RoundBody,
 } from './events.ts';
+import { type OfficialsNamed, officialsAfter } from './name-officials.ts';
 import { type DeclaredTies, withTies } from './ties.ts';
 
 /** How far a call has come. */
@@ -47,7 +48,7 @@ export interface RoundState extends AwardsSince {
   readonly signature?: BatchSignature;
   readonly results?: ResultsPublished['data']['results'];
   readonly planApprovedAt?: Instant;
-  /** Who approved the plan, and who revised drafts; they prepared the decisions too. */
+  /** Who approved the plan, and who asked for another or revised drafts; they prepared the decisions too. */
   readonly planApprovedBy?: string;
   readonly revisedBy: readonly string[];
   /** Who approved the drafts, and so decided every case of the batch. */
@@ -83,6 +84,8 @@ export function applyToRound(state: RoundState, event: Event<RoundBody>): RoundS
       return { ...state, stage: 'published', published: event.data };
     case 'call-corrected':
       return { ...state, published: correctedBy(event.data, state.published) };
+    case 'officials-named':
+      return { ...state, ...withOfficials(state, event.data) };
     case 'call-closed':
       return { ...state, stage: 'closed' };
     case 'ties-declared': {
@@ -96,6 +99,7 @@ export function applyToRound(state: RoundState, event: Event<RoundBody>): RoundS
         ...state,
         stage: 'closed',
         change: { ...state.change, ...event.data.instead },
+        revisedBy: [...state.revisedBy, ...officialOf(event)],
         answers: answered(state, event.data.plan, false),
       };
     case 'plan-approved':
@@ -143,6 +147,14 @@ export function applyToRound(state: RoundState, event: Event<RoundBody>): RoundS
     default:
       throw new TypeError(`a call has no event ${(event satisfies never as Event).type}`);
   }
+}
+
+function withOfficials(
+  { published }: RoundState,
+  change: OfficialsNamed['data'],
+): Pick<RoundState, 'published'> {
+  if (!published) return {};
+  return { published: { ...published, officials: officialsAfter(published.officials, change) } };
 }
 
 function answered({ answers }: RoundState, about: Sha256, approved: boolean): RoundState['answers'] {

@@ -55,9 +55,20 @@ export function withTies(
   };
 }
 
-/** Whether an official may open a case: not before they have said whether anything bars them from it. */
-export function hasDeclared(declared: DeclaredTies, username: string, caseId: string): boolean {
-  return declared[username]?.considered.includes(caseId) ?? false;
+/**
+ * Those of some cases that an official may not open yet, having not said whether anything bars them from them
+ * (Administrative Procedure Act §§ 27–29). A case that came after a declaration waits for another. Who has no part in the call,
+ * an auditor for instance, need not declare anything.
+ */
+export function undeclaredAmong(
+  caseIds: readonly string[],
+  username: string,
+  officials: Officials,
+  declared: DeclaredTies,
+): readonly string[] {
+  if (!hasRole(username, officials)) return [];
+  const { considered = [] } = declared[username] ?? {};
+  return caseIds.filter((caseId) => !considered.includes(caseId));
 }
 
 /** Whether an official declared to be barred from a case, or without a case from any of the call. */

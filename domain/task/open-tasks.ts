@@ -2,7 +2,7 @@ import type { CaseState } from '../case/state.ts';
 import { mustBePosted } from '../mail/ledger.ts';
 import type { RectificationState } from '../rectification/rectification.ts';
 import type { RoundState } from '../round/state.ts';
-import { isOver, type TaskSubject } from './task.ts';
+import { type BarredTask, isOver, screeningOf, type TaskSubject } from './task.ts';
 
 /** The tasks that wait for somebody as a case's log has it, its workflow not being between two steps. */
 export function openTasksOfCase(caseId: string, state: CaseState): readonly TaskSubject[] {
@@ -13,7 +13,7 @@ function tasksOfStage(caseId: string, state: CaseState): readonly TaskSubject[] 
   const { callId = '', stage } = state;
   switch (stage) {
     case 'screened':
-      return [{ kind: 'confirm-screening', callId, caseId }];
+      return [{ kind: 'confirm-screening', callId, caseId, about: screeningOf(state) }];
     case 'completing':
       return [
         { kind: 'complete-application', callId, caseId },
@@ -37,7 +37,7 @@ export function tasksOfCase(caseId: string, state: CaseState): readonly TaskSubj
   return [
     ...(completion ? [{ kind: 'complete-application', callId, caseId } as const] : []),
     ...extensionTasks(caseId, state),
-    { kind: 'confirm-screening', callId, caseId },
+    { kind: 'confirm-screening', callId, caseId, about: screeningOf(state) },
     ...scoringTasks(caseId, state),
     ...disagreementTasks(caseId, state),
   ];
@@ -75,10 +75,10 @@ function postTasks(caseId: string, { callId = '', mails }: CaseState): readonly 
 export function openTasksOfRectification(
   caseId: string,
   { request, decided }: RectificationState,
-): readonly TaskSubject[] {
-  return request && !decided
-    ? [{ kind: 'decide-rectification', callId: request.callId, caseId, about: request.number }]
-    : [];
+): readonly BarredTask[] {
+  if (!request || decided) return [];
+  const { callId, number, barred } = request;
+  return [{ kind: 'decide-rectification', callId, caseId, about: number, barred }];
 }
 
 /** The tasks that wait for somebody as a call's log has it. */

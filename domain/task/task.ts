@@ -38,12 +38,17 @@ export interface TaskSubject {
   readonly kind: TaskKind;
   readonly callId: string;
   readonly caseId?: string;
-  /** An evaluator's user name, a plan's or a batch's digest, the key of a message, the number of the event that asks. */
+  /** An evaluator's user name, a plan's or a batch's digest, the key of a message, which screening, the number of the event that asks. */
   readonly about?: string;
 }
 
+/** A task, and the user names of those it is not for whatever their role: they decided or prepared what it is to decide anew. */
+export interface BarredTask extends TaskSubject {
+  readonly barred?: readonly string[];
+}
+
 /** One task as people see it. The workflow's token is not part of it and never leaves the store. */
-export interface Task extends TaskSubject {
+export interface Task extends BarredTask {
   readonly id: string;
   readonly openedAt: Instant;
   /** When the workflow stops waiting. */
@@ -62,7 +67,12 @@ export function commandIdOf(taskId: string): string {
 }
 
 /** Whether an official of the call is the one, or one of those, whom a task is for. */
-export function isFor({ kind, about }: TaskSubject, username: string, officials: Officials): boolean {
+export function isFor(
+  { kind, about, barred = [] }: BarredTask,
+  username: string,
+  officials: Officials,
+): boolean {
+  if (barred.includes(username)) return false;
   switch (kind) {
     case 'answer-extension':
     case 'confirm-screening':
@@ -95,7 +105,7 @@ export function outcomeOnCase({ kind, about }: TaskSubject, state: CaseState): T
     case 'answer-extension':
       return outcomeOfExtension(about, state);
     case 'confirm-screening':
-      return state.conclusion && { conclusion: state.conclusion };
+      return outcomeOfScreening(about, state);
     case 'score-case': {
       const evaluator = state.evaluators.find(({ username }) => username === about);
       return evaluator && evaluator.standing !== 'asked' ? { standing: evaluator.standing } : undefined;
@@ -111,6 +121,17 @@ export function outcomeOnCase({ kind, about }: TaskSubject, state: CaseState): T
     default:
       throw new TypeError(`${kind} is no task on a case`);
   }
+}
+
+/** Which screening a presenter is to confirm: the one after the last request to complete, or the first. */
+export function screeningOf({ completion }: Pick<CaseState, 'completion'>): string {
+  return String(completion?.request ?? 'first');
+}
+
+/** A screening is confirmed, or the applicant was asked to complete instead, whereupon there is another. */
+function outcomeOfScreening(about: string | undefined, state: CaseState): TaskOutcome | undefined {
+  if (state.conclusion) return { conclusion: state.conclusion };
+  return screeningOf(state) === about ? undefined : { conclusion: 'complete' };
 }
 
 function outcomeOfPost(about: string | undefined, { mails }: CaseState): TaskOutcome | undefined {

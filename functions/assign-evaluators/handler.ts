@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { opaqueId } from '../../contract/fields.ts';
+import { takesPart } from '../../domain/case/evaluation-decisions.ts';
 import { readCaseAndCall } from '../../store/case-and-call.ts';
 import { commandCase } from '../../store/cases.ts';
 import { settingsTable } from '../settings.ts';
@@ -19,9 +20,7 @@ export const handler = step(z.object({ caseId: opaqueId }), async ({ caseId }) =
   const order = orderOf('assign-evaluators', 'once');
   const outcome = accepted(await commandCase(table, caseId, command, order, events));
   return {
-    evaluators: outcome.state.evaluators
-      .filter(({ standing }) => standing !== 'disqualified')
-      .map(({ username }) => username),
+    evaluators: outcome.state.evaluators.filter(takesPart).map(({ username }) => username),
     seconds: days * 24 * 60 * 60,
   };
 });

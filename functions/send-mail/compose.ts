@@ -12,7 +12,7 @@ import { correctionMail, hearingMail } from '../../texts/correction.ts';
 import type { Message } from '../../texts/mail-layout.ts';
 import { completionMail, decisionMail, receiptMail, rejectionMail } from '../../texts/mails.ts';
 import { rectificationDecidedMail, rectificationReceivedMail } from '../../texts/rectification.ts';
-import { explainFinding } from '../../texts/rules.ts';
+import { explainFinding, explainMissing } from '../../texts/rules.ts';
 
 /** A message on its way: its key tells it from every other of the case. */
 export interface Outgoing {
@@ -109,9 +109,9 @@ function rejection({ state, events, call, version, link }: Matter): Outgoing {
 }
 
 function completionRequest(matter: Matter): Outgoing {
-  const { deadline } = completionIn(matter);
+  const { deadline, request } = completionIn(matter);
   const message = completionMail({ ...aboutCase(matter), deadline, missing: missingIn(matter) });
-  return { key: 'completion-request', to: addressesOf(matter.state), message };
+  return { key: `completion-request.${request}`, to: addressesOf(matter.state), message };
 }
 
 function completionReminder(matter: Matter): Outgoing {
@@ -151,8 +151,11 @@ function completionIn({ state }: Matter): Completion {
 function missingIn(matter: Matter): readonly string[] {
   const { state, call } = matter;
   const { language } = aboutCase(matter);
-  return completionIn(matter).missing.flatMap(({ rule, subject }) => {
-    const finding = state.findings.find((found) => found.rule === rule && found.subject === subject);
+  return completionIn(matter).missing.flatMap((item) => {
+    if (item.text) return explainMissing(item, call, language);
+    const finding = state.findings.find(
+      ({ rule, subject }) => rule === item.rule && subject === item.subject,
+    );
     return finding ? explainFinding(finding, call, language) : [];
   });
 }

@@ -169,8 +169,10 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation<Subject>>> 
   'GET /applications/{caseId}/rectification': reading(async ({ subject }) => {
     const { state } = await readRectification(table, subject.case.caseId);
     if (!state.request) return notFound;
+    const { requestedAt, decided, decidedAt, letter } = state;
     const { barred: _, ...request } = state.request;
-    return { status: 200, document: { request, requestedAt: state.requestedAt, decided: state.decided } };
+    const written = letter && { sha256: letter.sha256 };
+    return { status: 200, document: { request, requestedAt, decided, decidedAt, letter: written } };
   }),
 
   'GET /applications/{caseId}/rectification/letter': reading(async ({ subject }) => {

@@ -28,7 +28,7 @@ interface Listed {
 }
 
 interface ApplicantTask {
-  readonly kind: 'send' | 'sign' | 'complete' | 'read-decision';
+  readonly kind: 'send' | 'sign' | 'complete' | 'answer-hearing' | 'read-decision';
   readonly deadline?: Instant;
 }
 
@@ -100,6 +100,9 @@ function tasksOf(
   { draft, state }: { readonly draft: Draft | undefined; readonly state: CaseState | undefined },
   closesAt: Instant,
 ): readonly ApplicantTask[] {
+  const { hearUntil, answer } = state?.correction ?? {};
+  const hearing = hearUntil && !answer && toInstant(Date.now()) <= hearUntil;
+  if (hearing) return [{ kind: 'answer-hearing', deadline: hearUntil }];
   if (state?.letter && !state.openedAt) return [{ kind: 'read-decision' }];
   if (state?.completion?.outcome === 'awaited') {
     return [

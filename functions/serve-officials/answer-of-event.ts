@@ -6,6 +6,8 @@ export function answerOfEvent(event: CaseBody | RoundBody): object | undefined {
   switch (event.type) {
     case 'screening-confirmed':
       return { kind: 'confirm-screening', judgements: event.data.judgements };
+    case 'completion-requested':
+      return { kind: 'ask-completion', points: event.data.missing };
     case 'completion-extended':
       return { kind: 'answer-extension', grant: true, reason: event.data.reason, until: event.data.until };
     case 'extension-refused':

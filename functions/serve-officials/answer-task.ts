@@ -1,7 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { TaskAnswer } from '../../contract/task-answer.ts';
 import { faultsOfAllocation } from '../../domain/call/allocation-faults.ts';
-import type { Call } from '../../domain/call/call.ts';
+import type { Call, Officials } from '../../domain/call/call.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
 import type { CaseBody } from '../../domain/case/events.ts';
@@ -12,12 +12,12 @@ import type { CallPublished, RoundBody } from '../../domain/round/events.ts';
 import type { RoundCommand } from '../../domain/round/round.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { officialsFor } from '../../domain/round/ties.ts';
-import { commandIdOf } from '../../domain/task/task.ts';
+import { commandIdOf, type Task, type TaskSubject } from '../../domain/task/task.ts';
+import { deadlineAfter, toInstant } from '../../domain/time.ts';
 import type { Order } from '../../store/carry-out.ts';
 import { commandCase } from '../../store/cases.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
-import type { KeptTask } from '../../store/tasks.ts';
 import { type Answer, conflict } from '../answer.ts';
 import { freeAward } from '../free-award.ts';
 import { resumeWorkflow } from '../resume-workflow.ts';
@@ -29,13 +29,15 @@ interface Means {
   readonly workflows: SFNClient;
 }
 
+type Answerable = TaskSubject & Pick<Task, 'id'>;
+
 /**
  * Answers a task: first the event of who, what and why, then the workflow's go-ahead. The command's id is the task's,
  * so the first answer stands; giving it again repeats the second half, which may have been cut off.
  */
 export async function answerTask(
   { table, workflows }: Means,
-  task: KeptTask,
+  task: Answerable,
   answer: TaskAnswer,
   actor: Actor,
 ): Promise<Answer> {
@@ -88,7 +90,7 @@ function isSame(event: Event<CaseBody | RoundBody>, answer: TaskAnswer, actor: A
 }
 
 function caseCommandOf(
-  { kind, about = '' }: KeptTask,
+  { kind, about = '' }: TaskSubject,
   answer: TaskAnswer,
   { call, officials }: CallPublished['data'],
 ): CaseCommand | undefined {
@@ -99,9 +101,7 @@ function caseCommandOf(
   if (kind === 'decide-correction' && answer.kind === 'decide-correction') {
     return { type: 'decide-correction', approve: answer.approve, reason: answer.reason, officials };
   }
-  if (kind === 'confirm-screening' && answer.kind === 'confirm-screening') {
-    return { type: 'confirm-screening', judgements: answer.judgements, officials };
-  }
+  if (kind === 'confirm-screening') return screeningCommandOf(answer, call, officials);
   if (kind === 'score-case' && answer.kind === 'score-case') {
     return { type: 'save-scores', scores: answer.scores, criteria: call.evaluation.criteria };
   }
@@ -117,7 +117,17 @@ function caseCommandOf(
   return undefined;
 }
 
-function roundCommandOf({ kind }: KeptTask, answer: TaskAnswer): RoundCommand | undefined {
+/** A presenter confirms a screening, or asks the applicant to complete instead. */
+function screeningCommandOf(answer: TaskAnswer, call: Call, officials: Officials): CaseCommand | undefined {
+  if (answer.kind === 'confirm-screening') {
+    return { type: 'confirm-screening', judgements: answer.judgements, officials };
+  }
+  if (answer.kind !== 'ask-completion') return undefined;
+  const deadline = deadlineAfter(toInstant(Date.now()), call.completionDays);
+  return { type: 'ask-completion', missing: answer.points, deadline, officials };
+}
+
+function roundCommandOf({ kind }: TaskSubject, answer: TaskAnswer): RoundCommand | undefined {
   if (kind === 'approve-plan' && answer.kind === 'approve-plan') {
     const { plan, approve, reason = '', instead } = answer;
     return approve ? { type: 'approve-plan', plan } : { type: 'return-plan', plan, reason, instead };

@@ -1,6 +1,7 @@
 import {
   correctCallRequest,
   declareTiesRequest,
+  nameOfficialsRequest,
   publishCallRequest,
   reallocationDecisionRequest,
   reallocationRequest,
@@ -21,10 +22,11 @@ import { listDrafts, previewOf } from './list-drafts.ts';
 import { listMails } from './list-mails.ts';
 import { listTasksFor } from './list-tasks.ts';
 import { actorOf, type Means } from './means.ts';
+import { nameOfficials } from './name-officials.ts';
 import { decideReallocation, proposeReallocation, showReallocation } from './reallocate.ts';
 import { roundPage } from './round-page.ts';
 import { putOffClosing, scheduleClosing } from './schedule-closing.ts';
-import type { Subject } from './subject.ts';
+import { listedFor, type Subject } from './subject.ts';
 import { declareTies, tiesPage } from './ties.ts';
 import { tryWhatIf } from './try-what-if.ts';
 
@@ -79,12 +81,18 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
       return { status: 200, document: { at, sequence, ...data } };
     }),
 
+    'POST /calls/{callId}/officials': writing(nameOfficialsRequest, ({ body, person, subject }) => {
+      const { commandId, ...change } = body;
+      const order = { actor: actorOf(person), commandId };
+      return nameOfficials({ table, workflows }, subject.round.callId, change, order);
+    }),
+
     'GET /calls/{callId}/ties': reading(({ person, subject, language }) =>
       tiesPage(table, person, subject, language),
     ),
 
     'POST /calls/{callId}/ties': writing(declareTiesRequest, ({ body, person, subject }) =>
-      declareTies(table, subject.round.callId, body, actorOf(person)),
+      declareTies({ table, workflows }, subject.round.callId, body, actorOf(person)),
     ),
 
     'GET /calls/{callId}/round': reading(async (request) => ({
@@ -106,9 +114,9 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
       document: { tasks: await listTasksFor(table, person.username, round) },
     })),
 
-    'GET /calls/{callId}/cases': reading(async ({ subject: { round } }) => ({
+    'GET /calls/{callId}/cases': reading(async ({ person, subject: { round } }) => ({
       status: 200,
-      document: { cases: await listCases(table, round.callId) },
+      document: { cases: (await listCases(table, round.callId)).map((one) => listedFor(person, round, one)) },
     })),
 
     'GET /calls/{callId}/log': reading(async ({ subject: { round } }) => {
@@ -132,16 +140,16 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
       return tryWhatIf({ table, bucket }, subject.round.callId, body.scenario, order);
     }),
 
-    'POST /calls/{callId}/reallocations': writing(reallocationRequest, ({ body, person, subject }) => {
+    'POST /calls/{callId}/reallocations': writing(reallocationRequest, ({ body, ...reader }) => {
       const { commandId, ...asked } = body;
-      const { callId, published } = subject.round;
-      const order = { actor: actorOf(person), commandId };
-      const proposing = { ...asked, callId, officials: published.officials, order };
+      const { callId, published } = reader.subject.round;
+      const order = { actor: actorOf(reader.person), commandId };
+      const proposing = { ...asked, callId, officials: published.officials, order, reader };
       return proposeReallocation({ table, bucket }, proposing);
     }),
 
-    'GET /calls/{callId}/reallocation': reading(({ subject }) =>
-      showReallocation(bucket, subject.round.state),
+    'GET /calls/{callId}/reallocation': reading((reader) =>
+      showReallocation({ table, bucket }, reader, reader.subject.round.state),
     ),
 
     'POST /calls/{callId}/reallocations/{plan}/decision': writing(

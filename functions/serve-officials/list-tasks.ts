@@ -1,5 +1,5 @@
 import { relationsOfOfficial, type SignedIn } from '../../domain/access/relations.ts';
-import { officialsFor } from '../../domain/round/ties.ts';
+import { officialsFor, undeclaredAmong } from '../../domain/round/ties.ts';
 import { isFor, type Task } from '../../domain/task/task.ts';
 import { type CaseListing, listCases } from '../../store/cases.ts';
 import { listFeedback } from '../../store/feedback.ts';
@@ -9,7 +9,7 @@ import { listTasks } from '../../store/tasks.ts';
 import type { Language } from '../../texts/language.ts';
 import type { Answer } from '../answer.ts';
 import { pageOf } from '../paging.ts';
-import type { Subject } from './subject.ts';
+import { casesToConsider, listedFor, type Subject } from './subject.ts';
 
 interface Wanted {
   readonly callId?: string | undefined;
@@ -39,17 +39,21 @@ function placeOf({ deadline, id }: Task): string {
   return `${deadline}#${id}`;
 }
 
-async function tasksIn(table: Table, callId: string, { username }: SignedIn, language: Language) {
+async function tasksIn(table: Table, callId: string, person: SignedIn, language: Language) {
   const { state } = await readRound(table, callId);
   const { published } = state;
   if (!published) return [];
-  const own = await listTasksFor(table, username, { callId, state, published });
+  const own = await listTasksFor(table, person.username, { callId, state, published });
   if (own.length === 0) return [];
-  const cases = new Map((await listCases(table, callId)).map((listing) => [listing.caseId, listing]));
+  const listings = await listCases(table, callId);
+  const considered = casesToConsider(listings);
+  const undeclared = undeclaredAmong(considered, person.username, published.officials, state.ties);
+  const cases = new Map(listings.map((one) => [one.caseId, listedFor(person, { state, undeclared }, one)]));
   return own.map((task) => ({
     ...task,
     callName: published.call.name[language],
     ...aboutCase(cases.get(task.caseId ?? '')),
+    awaitsTies: task.caseId ? undeclared.includes(task.caseId) : undeclared.length > 0,
   }));
 }
 
@@ -62,7 +66,7 @@ function aboutCase(listing: CaseListing | undefined) {
 export async function listTasksFor(
   table: Table,
   username: string,
-  { callId, state, published }: Subject['round'],
+  { callId, state, published }: Pick<Subject['round'], 'callId' | 'state' | 'published'>,
 ): Promise<readonly Task[]> {
   const { officials } = published;
   return (await listTasks(table, callId)).filter((task) =>
@@ -76,17 +80,21 @@ export async function listTasksFor(
  */
 export async function listRounds(table: Table, person: SignedIn, language: Language): Promise<Answer> {
   const rounds = await Promise.all((await listCalls(table)).map((id) => readRound(table, id)));
-  const handled = rounds.flatMap(({ state: { published, stage } }) => {
+  const handled = rounds.flatMap(({ state: { published, stage, reallocation } }) => {
     if (!published) return [];
     const { call, officials, opensAt, closesAt } = published;
     const relations = [...relationsOfOfficial(person, { officials })].filter(
       (relation) => relation !== 'publisher' && relation !== 'archivist',
     );
     if (relations.length === 0) return [];
-    return [{ callId: call.id, name: call.name[language], stage, opensAt, closesAt, relations }];
+    const reallocationWaits = reallocation !== undefined && !reallocation.approved;
+    const name = call.name[language];
+    return [{ callId: call.id, name, stage, opensAt, closesAt, relations, reallocationWaits }];
   });
   const rounded = handled.sort((one, other) => other.closesAt.localeCompare(one.closesAt));
-  const mayPublish = person.groups.includes('publishers');
+  const belongsTo = (group: string) => person.groups.includes(group);
+  const mayPublish = belongsTo('publishers');
   const waiting = mayPublish ? (await listFeedback(table)).filter(({ answered }) => !answered) : [];
-  return { status: 200, document: { rounds: rounded, mayPublish, openFeedback: waiting.length } };
+  const may = { mayPublish, mayRemove: belongsTo('archivists'), mayAudit: belongsTo('auditors') };
+  return { status: 200, document: { rounds: rounded, ...may, openFeedback: waiting.length } };
 }

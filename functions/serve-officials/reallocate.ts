@@ -2,7 +2,7 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Call, Officials } from '../../domain/call/call.ts';
 import { availableTo } from '../../domain/pool/pool.ts';
 import { appropriationOf } from '../../domain/round/awards.ts';
-import type { ProposedPlan } from '../../domain/round/plan.ts';
+import { type ProposedPlan, planIn } from '../../domain/round/plan.ts';
 import { reallocate } from '../../domain/round/reallocation.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { changeAwards } from '../../store/awards.ts';
@@ -12,8 +12,11 @@ import { type Bucket, keepDocument, readDocument } from '../../store/files.ts';
 import { readPool } from '../../store/pools.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
+import { explainLeftOver } from '../../texts/allocation.ts';
+import { groupNamesOf } from '../../texts/group-names.ts';
 import { type Answer, conflict, notFound } from '../answer.ts';
 import { freeAward, hasMoneyToFree } from '../free-award.ts';
+import { linesOf, type Reader } from './plan-lines.ts';
 import { draftRaised, raiseGrants } from './raise-grants.ts';
 import { searchLimits } from './search-limits.ts';
 
@@ -29,6 +32,7 @@ interface Proposing {
   readonly appropriationCents?: number | undefined;
   readonly reserveCents?: number | undefined;
   readonly order: Order;
+  readonly reader: Reader;
 }
 
 /**
@@ -73,14 +77,26 @@ export async function proposeReallocation({ table, bucket }: Means, proposing: P
   } as const;
   const outcome = await commandRound(table, callId, command, order);
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
-  return showReallocation(bucket, outcome.state);
+  return showReallocation({ table, bucket }, proposing.reader, outcome.state);
 }
 
-/** The last proposed reallocation with its plan, for whoever decides on it. */
-export async function showReallocation(bucket: Bucket, { reallocation }: RoundState): Promise<Answer> {
+/** The last proposed reallocation with its plan in words, for whoever decides on it. */
+export async function showReallocation(
+  { table, bucket }: Means,
+  reader: Reader,
+  { reallocation }: RoundState,
+): Promise<Answer> {
   if (!reallocation) return notFound;
-  const { allocation } = await readDocument<ProposedPlan>(bucket, reallocation.plan);
-  return { status: 200, document: { ...reallocation, allocation } };
+  const kept = await readDocument<ProposedPlan>(bucket, reallocation.plan);
+  const { allocation } = kept;
+  const { leftOver } = planIn(kept);
+  const nameOf = groupNamesOf(reader.subject.round.published.call);
+  const left = {
+    cents: leftOver.cents,
+    reasons: leftOver.reasons.map((reason) => explainLeftOver(reason, reader.language, nameOf)),
+  };
+  const document = { ...reallocation, allocation, ...(await linesOf(table, reader, kept)), left };
+  return { status: 200, document };
 }
 
 /**

@@ -3,20 +3,43 @@ import type * as z from 'zod/mini';
 import type { answerRemovalRequest } from '../../contract/requests.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Actor } from '../../domain/log/event.ts';
-import { commandCase, listCases } from '../../store/cases.ts';
-import { listCalls } from '../../store/rounds.ts';
+import { commandCase, listCases, readCase } from '../../store/cases.ts';
+import { listCalls, readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
+import type { Language } from '../../texts/language.ts';
 import { type Answer, conflict } from '../answer.ts';
 import { startChange } from '../start-workflow.ts';
 
 /** The cases of all calls whose removal waits to be confirmed, those that are due the longest first. */
-export async function listRemovals(table: Table): Promise<Answer> {
+export async function listRemovals(table: Table, language: Language): Promise<Answer> {
   const calls = await listCalls(table);
-  const cases = (await Promise.all(calls.map((callId) => listCases(table, callId)))).flat();
-  const removals = cases
-    .flatMap(({ caseId, number, removalDue }) => (removalDue ? [{ caseId, number, due: removalDue }] : []))
-    .sort((one, other) => (one.due < other.due ? -1 : 1));
+  const removals = (await Promise.all(calls.map((callId) => removalsIn(table, callId, language)))).flat();
+  removals.sort((one, other) => (one.due < other.due ? -1 : 1));
   return { status: 200, document: { removals } };
+}
+
+/** Of a call, with what an archivist must know, who sees nothing else of the cases: whose, and why their time has passed. */
+async function removalsIn(table: Table, callId: string, language: Language) {
+  const waiting = (await listCases(table, callId)).filter(({ removalDue }) => removalDue !== undefined);
+  if (waiting.length === 0) return [];
+  const { published } = (await readRound(table, callId)).state;
+  return Promise.all(
+    waiting.map(async ({ caseId, number, applicantName, title, removalDue = '' }) => {
+      const { removal, decidedAt, withdrawnAt, lastInstalment } = (await readCase(table, caseId)).state;
+      return {
+        caseId,
+        number,
+        applicantName,
+        title,
+        callName: published?.call.name[language] ?? callId,
+        due: removalDue,
+        basis: removal?.basis,
+        since: { withdrawn: withdrawnAt, granted: lastInstalment, 'not-granted': decidedAt }[
+          removal?.basis ?? 'not-granted'
+        ],
+      };
+    }),
+  );
 }
 
 /** Confirms or puts off a removal; what is confirmed is carried out by a workflow. */

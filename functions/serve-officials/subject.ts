@@ -1,13 +1,12 @@
 import { type Relations, relationsOfOfficial, type SignedIn } from '../../domain/access/relations.ts';
-import type { Officials } from '../../domain/call/call.ts';
 import type { CaseBody } from '../../domain/case/events.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { caseFor } from '../../domain/case/visibility.ts';
 import type { KeptEvent } from '../../domain/log/event.ts';
 import type { CallPublished } from '../../domain/round/events.ts';
 import type { RoundState } from '../../domain/round/state.ts';
-import { isBarred, officialsFor } from '../../domain/round/ties.ts';
-import { readCase } from '../../store/cases.ts';
+import { isBarred, officialsFor, undeclaredAmong } from '../../domain/round/ties.ts';
+import { type CaseListing, listCases, readCase } from '../../store/cases.ts';
 import { readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { findTask, type KeptTask } from '../../store/tasks.ts';
@@ -26,6 +25,8 @@ interface OfCall {
   readonly callId: string;
   readonly state: RoundState;
   readonly published: CallPublished['data'];
+  /** Those of the cases, or the one case, that the person may not open before they have declared their ties. */
+  readonly undeclared: readonly string[];
 }
 
 interface OfCase {
@@ -40,18 +41,16 @@ export async function subjectOf(table: Table, { path, person }: Asked): Promise<
   const caseId = path.caseId ?? task?.caseId;
   const found = caseId === undefined ? undefined : { caseId, ...(await readCase(table, caseId)) };
   const callId = path.callId ?? task?.callId ?? found?.state.callId;
-  const round = callId === undefined ? undefined : await callOf(table, callId);
+  const round = callId === undefined ? undefined : await callOf(table, callId, person, found);
   const isMissing =
     (path.taskId !== undefined && !task) ||
     (path.caseId !== undefined && found?.state.callId === undefined) ||
     (callId !== undefined && !round);
   if (isMissing) return { refused: 'not-found', status: 404 };
   const relations = relationsOfOfficial(person, {
-    ...(round ? { officials: officialsIn(round, caseId) } : {}),
+    ...(round ? standingIn(round, person, caseId) : {}),
     ...(found ? { state: found.state } : {}),
     ...(task ? { task } : {}),
-    isBarred:
-      round !== undefined && caseId !== undefined && isBarred(round.state.ties, person.username, caseId),
   });
   const subject: Subject = {
     relations,
@@ -65,17 +64,41 @@ export async function subjectOf(table: Table, { path, person }: Asked): Promise<
       return given(task, 'task');
     },
   };
-  return { subject, relations };
+  return { subject, relations, ...(callId === undefined ? {} : { callId }) };
 }
 
-/** Those who handle a call, or one case of it. */
-function officialsIn({ published, state }: OfCall, caseId: string | undefined): Officials {
-  return caseId === undefined ? published.officials : officialsFor(caseId, published.officials, state.ties);
+/** Those who handle a call, or one case of it, and what the person has declared to be there. */
+function standingIn(
+  { published: { officials }, state: { ties }, undeclared }: OfCall,
+  { username }: SignedIn,
+  caseId: string | undefined,
+) {
+  const isUndeclared = undeclared.length > 0;
+  if (caseId === undefined) return { officials, isUndeclared };
+  return {
+    officials: officialsFor(caseId, officials, ties),
+    isBarred: isBarred(ties, username, caseId),
+    isUndeclared,
+  };
 }
 
-async function callOf(table: Table, callId: string): Promise<OfCall | undefined> {
+async function callOf(
+  table: Table,
+  callId: string,
+  { username }: SignedIn,
+  found: OfCase | undefined,
+): Promise<OfCall | undefined> {
   const { state } = await readRound(table, callId);
-  return state.published && { callId, state, published: state.published };
+  const { published, ties } = state;
+  if (!published) return undefined;
+  const cases = found ? [{ caseId: found.caseId, stage: found.state.stage }] : await listCases(table, callId);
+  const undeclared = undeclaredAmong(casesToConsider(cases), username, published.officials, ties);
+  return { callId, state, published, undeclared };
+}
+
+/** The cases that officials declare their ties to: also those not registered yet, and none whose data were removed. */
+export function casesToConsider(cases: readonly Pick<CaseListing, 'caseId' | 'stage'>[]): readonly string[] {
+  return cases.flatMap(({ caseId, stage }) => (stage === 'removed' ? [] : [caseId]));
 }
 
 function given<Part>(part: Part | undefined, name: string): Part {
@@ -90,7 +113,7 @@ export function isAuditor({ relations }: Pick<Subject, 'relations'>): boolean {
 
 /**
  * A case of the request's call without what the person must not see of it; undefined where they must not see it at all:
- * outsiders, and those who are disqualified in it or declared a tie to it.
+ * outsiders, those who are disqualified in it or declared a tie to it, and those who have not declared yet.
  */
 export function seenBy(
   { username }: SignedIn,
@@ -98,6 +121,17 @@ export function seenBy(
   caseId: string,
   state: CaseState,
 ): CaseState | undefined {
-  if (isBarred(round.state.ties, username, caseId)) return undefined;
+  if (isBarred(round.state.ties, username, caseId) || round.undeclared.includes(caseId)) return undefined;
   return caseFor(username, state, round.published.officials, isAuditor({ relations }));
+}
+
+/** A case in a list: whose it is, and what it is about only for whoever has declared that nothing bars them from it. */
+export function listedFor(
+  { username }: SignedIn,
+  { state, undeclared }: Pick<OfCall, 'state' | 'undeclared'>,
+  listing: CaseListing,
+): CaseListing {
+  const { caseId, stage, number, applicantName, businessId, municipalities } = listing;
+  if (!isBarred(state.ties, username, caseId) && !undeclared.includes(caseId)) return listing;
+  return { caseId, stage, number, applicantName, businessId, municipalities };
 }

@@ -2,11 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
-import type { RuleId } from '../../domain/eligibility/rule.ts';
 import { explainFault } from '../../texts/faults.ts';
 import { formatInstant } from '../../texts/format.ts';
 import { applyTexts } from '../../texts/portal/apply.ts';
-import { ruleNames } from '../../texts/rules.ts';
+import { explainMissing } from '../../texts/rules.ts';
 import { type ApplicantCase, useApplication } from '../api/applicant.ts';
 import { type PublicCall, useCall } from '../api/public.ts';
 import { serverNow } from '../api/server-time.ts';
@@ -15,7 +14,7 @@ import { Facts } from '../frame/facts.tsx';
 import { Failure, Loaded } from '../frame/loaded.tsx';
 import { Page } from '../frame/page.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
-import { DecisionPart } from './decision-part.tsx';
+import { AfterDecision } from './after-decision.tsx';
 import { StageOfApplication } from './stage-badge.tsx';
 import { MoreTime, Withdrawal } from './withdrawal.tsx';
 
@@ -43,13 +42,11 @@ function Application({ caseId, application }: { caseId: string; application: App
       kicker={<StageOfApplication stage={stage} />}
       path={[{ to: '/apply', text: t.title }]}
     >
-      <Receipt application={application} t={t} />
       {application.completion?.outcome === 'awaited' && (
         <CompletionRequest caseId={caseId} completion={application.completion} call={call} t={t} />
       )}
-      {decision && (
-        <DecisionPart caseId={caseId} decision={decision} requirements={application.requirements} t={t} />
-      )}
+      {decision && <AfterDecision caseId={caseId} application={application} decision={decision} t={t} />}
+      <Receipt application={application} t={t} />
       {isOpen && application.sha256 && (
         <section>
           <p>{t.editNote}</p>
@@ -120,34 +117,17 @@ function CompletionRequest({
     <section className="panel panel-warning" aria-labelledby="complete">
       <h2 id="complete">{t.completeTitle}</h2>
       <p>{t.completeBy(formatInstant(completion.deadline, language))}</p>
-      <MissingItems missing={completion.missing} call={call} />
-      <Redraft caseId={caseId} text={t.complete} variant="default" />
-      <MoreTime caseId={caseId} t={t} />
+      <ul>
+        {completion.missing.map((item) => {
+          const text = call && explainMissing(item, call, language);
+          return <li key={JSON.stringify(item)}>{text}</li>;
+        })}
+      </ul>
+      <p>
+        <Redraft caseId={caseId} text={t.complete} variant="default" />
+      </p>
+      <MoreTime caseId={caseId} extensions={completion.extensions} t={t} />
     </section>
-  );
-}
-
-/** What is asked for: the requirement, and of the call's parts which. */
-function MissingItems({
-  missing,
-  call,
-}: {
-  missing: readonly { readonly rule: string; readonly subject?: string }[];
-  call: PublicCall | undefined;
-}) {
-  const { language } = useLanguage();
-  return (
-    <ul>
-      {missing.map(({ rule, subject = '' }) => {
-        const part = call?.requiredParts.find(({ id }) => id === subject)?.name[language];
-        return (
-          <li key={rule + subject}>
-            {ruleNames[rule as RuleId][language]}
-            {part && `: ${part}`}
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 
@@ -179,27 +159,14 @@ function Redraft({
 }
 
 function Timeline({ application, t }: { application: ApplicantCase; t: Words }) {
-  const { language } = useLanguage();
-  const { versions, arrivedAt, completion, decidedAt, withdrawnAt } = application;
-  const at = (instant: string) => formatInstant(instant, language);
-  const events: readonly (readonly [text: string, when?: string])[] = [
-    ...(arrivedAt ? [[t.eventRegistered, at(arrivedAt)] as const] : []),
-    ...versions
-      .filter(({ fate }) => fate === 'accepted')
-      .map(({ version }) => [t.eventSent(version)] as const),
-    ...(completion ? [[t.eventAsked(at(completion.deadline))] as const] : []),
-    ...(completion?.outcome === 'answered' ? [[t.eventAnswered] as const] : []),
-    ...(completion?.outcome === 'expired' ? [[t.eventExpired] as const] : []),
-    ...(withdrawnAt ? [[t.eventWithdrawn, at(withdrawnAt)] as const] : []),
-    ...(decidedAt ? [[t.eventDecided, at(decidedAt)] as const] : []),
-  ];
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t.timeline}</h2>
       <ol className="timeline">
-        {events.map(([text, when]) => (
-          <li key={text}>
-            {text} {when && <span className="note">{when}</span>}
+        {application.timeline.map(({ at, who, what }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows at its end
+          <li key={index}>
+            {what} <span className="note">{[at, who].filter(Boolean).join(', ')}</span>
           </li>
         ))}
       </ol>

@@ -77,7 +77,13 @@ function TaskLine({
 }) {
   const t = useTexts(applyTexts);
   const { language } = useLanguage();
-  const words = { send: t.taskSend, sign: t.taskSign, complete: t.taskComplete, 'read-decision': t.taskRead };
+  const words = {
+    send: t.taskSend,
+    sign: t.taskSign,
+    complete: t.taskComplete,
+    'answer-hearing': t.taskHearing,
+    'read-decision': t.taskRead,
+  };
   const text = deadline ? t.before(words[kind], formatInstant(deadline, language)) : words[kind];
   const toDraft = draftId && (kind === 'send' || kind === 'sign');
   return (

@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button, Checkbox, Textarea, TextInput } from 'suomifi-ui-components';
+import { formatDate } from '../../texts/format.ts';
 import type { applyTexts } from '../../texts/portal/apply.ts';
-import { useApi } from '../api/use-api.tsx';
+import type { ApplicantCase } from '../api/applicant.ts';
+import { useCommand } from '../api/command.ts';
 import { Failure } from '../frame/loaded.tsx';
 import type { InLanguage } from '../language/language.tsx';
 import { dateOf, isDate } from './draft/draft-form.ts';
@@ -16,8 +17,7 @@ interface AskingProps {
 export function Withdrawal({ caseId, t }: AskingProps) {
   const [reason, setReason] = useState('');
   const [sure, setSure] = useState(false);
-  const api = useApi('apply');
-  const withdrawing = useAsking((said: { reason?: string }, commandId) =>
+  const withdrawing = useCommand('apply', (api, said: { reason?: string }, commandId) =>
     api('POST /applications/{caseId}/withdrawal', { path: { caseId }, body: { commandId, ...said } }),
   );
   const submit = (event: FormEvent) => {
@@ -50,13 +50,29 @@ export function Withdrawal({ caseId, t }: AskingProps) {
   );
 }
 
-/** Asks for more time to complete an application; a presenter answers. */
-export function MoreTime({ caseId, t }: AskingProps) {
+type Extensions = NonNullable<ApplicantCase['completion']>['extensions'];
+
+/** What was asked and answered about the time to complete, and the form to ask for more of it; a presenter answers. */
+export function MoreTime({ caseId, extensions, t }: AskingProps & { readonly extensions: Extensions }) {
+  const answered = { granted: t.timeGiven, refused: t.timeRefused };
+  const waits = extensions.find(({ outcome }) => outcome === 'awaited');
+  return (
+    <>
+      {extensions.map(
+        ({ request, outcome, answer = '' }) =>
+          outcome !== 'awaited' && <p key={request}>{answered[outcome](answer)}</p>,
+      )}
+      <p role="status">{waits && t.timeAsked(formatDate(waits.until))}</p>
+      {!waits && <MoreTimeForm caseId={caseId} t={t} />}
+    </>
+  );
+}
+
+function MoreTimeForm({ caseId, t }: AskingProps) {
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const api = useApi('apply');
-  const asking = useAsking((said: { until: string; reason: string }, commandId) =>
+  const asking = useCommand('apply', (api, said: { until: string; reason: string }, commandId) =>
     api('POST /applications/{caseId}/extension', { path: { caseId }, body: { commandId, ...said } }),
   );
   const submit = (event: FormEvent) => {
@@ -66,7 +82,6 @@ export function MoreTime({ caseId, t }: AskingProps) {
   };
   const noDate = tried && !isDate(until);
   const noReason = tried && !reason.trim();
-  if (asking.isSuccess) return <p role="status">{t.moreTimeAsked}</p>;
   return (
     <details className="details">
       <summary>{t.moreTime}</summary>
@@ -76,11 +91,11 @@ export function MoreTime({ caseId, t }: AskingProps) {
           value={until}
           onChange={(value) => setUntil(String(value ?? ''))}
           status={noDate ? 'error' : 'default'}
-          statusText={noDate ? t.fillIn : ''}
+          statusText={noDate ? t.dateWrong : ''}
           mb="m"
         />
         <Textarea
-          labelText={t.withdrawReason}
+          labelText={t.timeReason}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           status={noReason ? 'error' : 'default'}
@@ -96,14 +111,4 @@ export function MoreTime({ caseId, t }: AskingProps) {
       </form>
     </details>
   );
-}
-
-/** One request about a case; afterwards the case is asked for again. */
-function useAsking<Said>(ask: (said: Said, commandId: string) => Promise<unknown>) {
-  const queries = useQueryClient();
-  const [commandId] = useState(() => crypto.randomUUID());
-  return useMutation({
-    mutationFn: (said: Said) => ask(said, commandId),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['applications'] }),
-  });
 }

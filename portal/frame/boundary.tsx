@@ -18,7 +18,7 @@ export class Boundary extends Component<BoundaryProps, { error?: unknown }> {
   override render(): ReactNode {
     const { error } = this.state;
     const { instead } = this.props;
-    if (error && instead) return instead;
+    if (error && instead !== undefined) return instead;
     return error ? (
       <div className="page">
         <Failure error={error} />

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { type Language, languages } from '../../texts/language.ts';
 import { frameTexts } from '../../texts/portal/frame.ts';
@@ -6,6 +6,9 @@ import { usePortal } from '../api/use-api.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
 import { type Side, useSession } from '../sign-in/session.ts';
 import { signOut } from '../sign-in/sign-in.ts';
+import { Boundary } from './boundary.tsx';
+
+const OfficialLinks = lazy(() => import('../handle/official-links.tsx'));
 
 /** The languages in their own names, as every reader finds their own. */
 const names: Readonly<Record<Language, string>> = { sv: 'Svenska', fi: 'Suomi', en: 'English' };
@@ -65,6 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Menu({ side, t }: { side: Side; t: InLanguage<typeof frameTexts> }) {
+  const session = useSession('handle');
   const links =
     side === 'handle'
       ? [
@@ -87,6 +91,13 @@ function Menu({ side, t }: { side: Side; t: InLanguage<typeof frameTexts> }) {
             </NavLink>
           </li>
         ))}
+        {side === 'handle' && session && (
+          <Boundary instead={null}>
+            <Suspense>
+              <OfficialLinks />
+            </Suspense>
+          </Boundary>
+        )}
       </ul>
     </nav>
   );

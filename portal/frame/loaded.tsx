@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Navigate, useLocation } from 'react-router';
 import { Button, InlineAlert } from 'suomifi-ui-components';
 import { frameTexts } from '../../texts/portal/frame.ts';
 import { Refusal, SessionEnded, Unreachable } from '../api/client.ts';
@@ -19,6 +20,7 @@ export function Loaded<Document>({ query, children }: LoadedProps<Document>) {
   if (data !== undefined) return children(data);
   if (!error) return <Loading />;
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
+  if (error instanceof Refusal && error.code === 'ties-not-declared') return <TiesFirst refusal={error} />;
   return (
     <>
       <Failure error={error} />
@@ -27,6 +29,13 @@ export function Loaded<Document>({ query, children }: LoadedProps<Document>) {
       </Button>
     </>
   );
+}
+
+/** Leads to where an official declares their ties, which then leads back here. */
+function TiesFirst({ refusal }: { refusal: Refusal }) {
+  const { pathname } = useLocation();
+  const callId = refusal.problem.details?.callId;
+  return <Navigate to={`/handle/calls/${callId}/ties`} replace state={{ backTo: pathname }} />;
 }
 
 /** Why something did not work, in the reader's language; told at once to screen readers. */

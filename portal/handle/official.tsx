@@ -10,6 +10,14 @@ const RoundPage = lazy(() => import('./round/round-page.tsx'));
 const DraftsPage = lazy(() => import('./round/drafts-page.tsx'));
 const CasesPage = lazy(() => import('./round/cases-page.tsx'));
 const TiesPage = lazy(() => import('./round/ties-page.tsx'));
+const ReallocationPage = lazy(() => import('./round/reallocation-page.tsx'));
+const CallLogPage = lazy(() => import('./log/call-log-page.tsx'));
+const CaseLogPage = lazy(() => import('./log/case-log-page.tsx'));
+const PublishingPage = lazy(() => import('./publish/publishing-page.tsx'));
+const NewCallPage = lazy(() => import('./publish/new-call-page.tsx'));
+const CorrectionPage = lazy(() => import('./publish/correction-page.tsx'));
+const FeedbackPage = lazy(() => import('./service/feedback-page.tsx'));
+const RemovalsPage = lazy(() => import('./service/removals-page.tsx'));
 const MailsPage = lazy(() => import('./round/mails-page.tsx'));
 
 /** The pages of whoever handles calls. */
@@ -25,6 +33,14 @@ export default function Official() {
       <Route path="calls/:callId/cases" element={<CasesPage />} />
       <Route path="calls/:callId/ties" element={<TiesPage />} />
       <Route path="calls/:callId/mails" element={<MailsPage />} />
+      <Route path="calls/:callId/reallocation" element={<ReallocationPage />} />
+      <Route path="calls/:callId/log" element={<CallLogPage />} />
+      <Route path="cases/:caseId/log" element={<CaseLogPage />} />
+      <Route path="publishing" element={<PublishingPage />} />
+      <Route path="publishing/new" element={<NewCallPage />} />
+      <Route path="publishing/:callId" element={<CorrectionPage />} />
+      <Route path="feedback" element={<FeedbackPage />} />
+      <Route path="removals" element={<RemovalsPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { TaskKind } from '../../domain/task/task.ts';
 import { formatInstant } from '../../texts/format.ts';
@@ -10,7 +10,10 @@ import { Loaded } from '../frame/loaded.tsx';
 import { Page } from '../frame/page.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../language/language.tsx';
+import { Choice } from './choice.tsx';
+import { Entrances } from './entrances.tsx';
 import { addressOf, taskName } from './task-names.ts';
+import { TiesNotice } from './ties-notice.tsx';
 
 /** Everything that waits for an official, over all their calls, the nearest deadline first. */
 export function Queue() {
@@ -19,11 +22,23 @@ export function Queue() {
     <Loaded query={useTasks()}>
       {({ tasks, total }) => (
         <Page wide title={t.queueTitle} lead={total > 0 ? t.queueLead(total) : t.queueEmpty}>
+          <TiesFirst tasks={tasks} />
           {total > 0 && <Filtered tasks={tasks} />}
+          <Entrances />
         </Page>
       )}
     </Loaded>
   );
+}
+
+/** The calls in which the person declares their ties before they open what waits for them. */
+function TiesFirst({ tasks }: { tasks: readonly QueuedTask[] }) {
+  const t = useTexts(handleTexts);
+  const waiting = tasks.filter(({ awaitsTies }) => awaitsTies);
+  const calls = [...new Map(waiting.map(({ callId, callName }) => [callId, callName]))];
+  return calls.map(([callId, callName]) => (
+    <TiesNotice key={callId} callId={callId} text={t.tiesFirstIn(callName)} />
+  ));
 }
 
 function Filtered({ tasks }: { tasks: readonly QueuedTask[] }) {
@@ -95,36 +110,5 @@ function TaskTable({ tasks }: { tasks: readonly QueuedTask[] }) {
         ))}
       </tbody>
     </WideTable>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly change: (value: string) => void;
-  readonly all: string;
-  readonly children: readonly (readonly [value: string, text: string])[];
-}
-
-/** One of several, or all of them. */
-export function Choice({ label, value, change, all, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="select"
-        value={value}
-        onChange={(event) => change(event.currentTarget.value)}
-      >
-        <option value="">{all}</option>
-        {children.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -4,12 +4,14 @@ interface ReasonFieldProps {
   readonly label: string;
   readonly value: string;
   readonly change: (value: string) => void;
+  /** How many characters it holds; 4000 unless told. */
+  readonly longest?: number | undefined;
   /** What is wrong, once it was tried to go on. */
   readonly fault?: string | undefined;
 }
 
 /** Why: a text that becomes part of the log. */
-export function ReasonField({ label, value, change, fault }: ReasonFieldProps) {
+export function ReasonField({ label, value, change, longest = 4000, fault }: ReasonFieldProps) {
   return (
     <Textarea
       labelText={label}
@@ -17,7 +19,7 @@ export function ReasonField({ label, value, change, fault }: ReasonFieldProps) {
       onChange={(event) => change(event.currentTarget.value)}
       status={fault ? 'error' : 'default'}
       statusText={fault ?? ''}
-      maxLength={4000}
+      maxLength={longest}
       fullWidth
       mb="m"
     />

@@ -13,9 +13,12 @@ interface ReasonedFormProps {
   readonly label?: string;
   /** Nothing is asked for, though something may be said. */
   readonly mayBeMissing?: boolean;
+  readonly longest?: number;
   readonly busy: boolean;
   readonly error?: Error | null;
   readonly send: (reason: string) => void;
+  /** Told of every try to send, so that the other fields can say what they lack. */
+  readonly tried?: () => void;
   /** Fields before the reason, and after it. */
   readonly children?: ReactNode;
   readonly after?: ReactNode;
@@ -28,9 +31,11 @@ export function ReasonedForm({
   className,
   label,
   mayBeMissing = false,
+  longest,
   busy,
   error,
   send,
+  tried: tell,
   children,
   after,
 }: ReasonedFormProps) {
@@ -41,6 +46,7 @@ export function ReasonedForm({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
+    tell?.();
     if (!isMissing) send(reason);
   };
   return (
@@ -50,6 +56,7 @@ export function ReasonedForm({
         label={label ?? t.reason}
         value={reason}
         change={setReason}
+        longest={longest}
         fault={tried && isMissing ? t.reasonMissing : undefined}
       />
       {after}

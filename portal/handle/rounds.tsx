@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
+import { officialRoles } from '../../domain/round/name-officials.ts';
 import { formatInstant } from '../../texts/format.ts';
 import { handleTexts } from '../../texts/portal/handle.ts';
+import { roleNames } from '../../texts/role-names.ts';
 import { useRounds } from '../api/official.ts';
 import { Facts } from '../frame/facts.tsx';
 import { Loaded } from '../frame/loaded.tsx';
@@ -12,10 +14,7 @@ export function Rounds() {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
   const roles: Readonly<Record<string, string>> = {
-    presenter: t.rolePresenter,
-    evaluator: t.roleEvaluator,
-    reserve: t.roleReserve,
-    'decision-maker': t.roleDecider,
+    ...Object.fromEntries(officialRoles.map((role) => [role, roleNames[role][language]])),
     auditor: t.roleAuditor,
   };
   return (

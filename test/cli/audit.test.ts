@@ -19,7 +19,7 @@ import { aTable, byApplicant, registerCase } from '../store/a-table.ts';
 
 const first = '11111111-1111-4111-8111-111111111111';
 const second = '22222222-2222-4222-8222-222222222222';
-const task = { kind: 'confirm-screening', callId: '2022', caseId: first } as const;
+const task = { kind: 'confirm-screening', callId: '2022', caseId: first, about: 'first' } as const;
 const { opensAt, closesAt, ...call } = call2022;
 
 let table: Table;

@@ -8,6 +8,7 @@ const ofOfficials: readonly Relation[] = [
   ...roles,
   'assigned',
   'disqualified',
+  'undeclared',
   'assignee',
   'publisher',
   'archivist',
@@ -45,6 +46,7 @@ test('whoever is nothing to a matter is told nothing of it', () => {
     'POST /calls/{callId}/applications',
     'POST /calls/{callId}/corrections',
     'POST /calls/{callId}/drafts',
+    'POST /calls/{callId}/officials',
     'POST /feedback/{feedbackId}/answer',
     'POST /invitations',
   ]);
@@ -54,6 +56,7 @@ test('whoever is nothing to a matter is told nothing of it', () => {
     'GET /removals',
     'POST /calls',
     'POST /calls/{callId}/corrections',
+    'POST /calls/{callId}/officials',
     'POST /feedback/{feedbackId}/answer',
   ]);
 });
@@ -84,6 +87,48 @@ test('whoever is disqualified in a case finds it nowhere, whatever else they are
   }
 });
 
+test('whoever has not declared their ties opens nothing of a case, whatever else they are', () => {
+  const ofCases = protectedRoutes.filter((route) => route.includes('/cases/{caseId}'));
+  const onPlans = [
+    'GET /calls/{callId}/drafts',
+    'GET /calls/{callId}/log',
+    'POST /calls/{callId}/what-ifs',
+  ] as const;
+  for (const route of [...ofCases, ...onPlans, 'POST /tasks/{taskId}/answer'] as const) {
+    // Declaring a disqualification opens nothing.
+    if (route === 'POST /cases/{caseId}/disqualification') continue;
+    for (const set of sets.filter((one) => one.includes('undeclared'))) {
+      expect([route, set, verdict(route, ...set)]).not.toContain('let-in');
+    }
+  }
+});
+
+test('whoever has not declared their ties finds the lists that tell what to declare about, and declares', () => {
+  for (const route of [
+    'GET /rounds',
+    'GET /tasks',
+    'GET /tasks/{taskId}',
+    'GET /calls/{callId}/cases',
+    'GET /calls/{callId}/round',
+    'GET /calls/{callId}/tasks',
+    'GET /calls/{callId}/ties',
+    'POST /calls/{callId}/ties',
+  ] as const) {
+    expect([route, verdict(route, 'evaluator', 'assignee', 'undeclared')]).toEqual([route, 'let-in']);
+  }
+});
+
+test('declaring ties first is asked only of those who may: others are refused as they were', () => {
+  for (const route of protectedRoutes) {
+    for (const set of sets.filter((one) => !one.includes('undeclared'))) {
+      const before = verdict(route, ...set);
+      const undeclared = verdict(route, ...set, 'undeclared');
+      if (before === 'let-in') expect(['let-in', 'undeclared']).toContain(undeclared);
+      else expect([route, set, undeclared]).toEqual([route, set, before]);
+    }
+  }
+});
+
 test('nothing that an applicant’s people are opens what is of the officials, nor the other way round', () => {
   for (const route of protectedRoutes.filter((one) => verdict(one) === 'hidden')) {
     const strangers = audienceOf(route) === 'applicant' ? ofOfficials : ofApplicants;
@@ -91,11 +136,12 @@ test('nothing that an applicant’s people are opens what is of the officials, n
   }
 });
 
-test('being more never takes anything away, but for being disqualified', () => {
+test('being more never takes anything away, but for being disqualified or not having declared', () => {
+  const taking: readonly Relation[] = ['disqualified', 'undeclared'];
   for (const route of protectedRoutes) {
-    for (const set of sets.filter((one) => !one.includes('disqualified'))) {
+    for (const set of sets.filter((one) => !one.some((relation) => taking.includes(relation)))) {
       if (verdict(route, ...set) !== 'let-in') continue;
-      for (const relation of all.filter((one) => one !== 'disqualified' && !set.includes(one))) {
+      for (const relation of all.filter((one) => !taking.includes(one) && !set.includes(one))) {
         if (verdict(route, ...set, relation) !== 'let-in') throw new Error(`${route} ${set} ${relation}`);
       }
     }
@@ -105,6 +151,7 @@ test('being more never takes anything away, but for being disqualified', () => {
 test.each([
   ['POST /calls', ['publisher']],
   ['POST /calls/{callId}/corrections', ['publisher']],
+  ['POST /calls/{callId}/officials', ['publisher']],
   ['POST /calls/{callId}/what-ifs', ['presenter']],
   ['POST /tasks/{taskId}/answer', ['assignee']],
   ['POST /cases/{caseId}/scores', ['assigned']],

@@ -344,6 +344,27 @@ test('a presenter who revised drafts cannot approve them, also one who had no ot
   expect(log.give(decide, by('erik'))).toMatchObject({ type: 'drafts-approved' });
 });
 
+test('a presenter who had a part in the plan cannot approve the drafts after changing sides', () => {
+  const log = proposed();
+  const person = (username: string) => ({ username, name: username });
+  const naming = { type: 'name-officials', reason: 'Anna byter uppgift.' } as const;
+  log.give({ type: 'return-plan', plan: plan.sha256, reason: 'Fel gräns.' }, by('anna'));
+  const named = [
+    { ...person('nils'), role: 'presenter' as const },
+    { ...person('anna'), role: 'decision-maker' as const },
+  ];
+  log.give({ ...naming, named, released: [{ username: 'anna', role: 'presenter' }] }, by('nora'));
+  const second = { ...plan, sha256: 'd'.repeat(64) };
+  log.give({ ...commands.propose, proposal: 2, plan: second });
+  expect(log.give({ type: 'approve-plan', plan: second.sha256 }, by('anna'))).toEqual({
+    refused: 'not-a-presenter',
+  });
+  log.give({ type: 'approve-plan', plan: second.sha256 }, by('nils'));
+  log.give({ ...commands.draft, preparedBy: [] });
+  expect(log.give(commands.decide, by('anna'))).toMatchObject({ refused: 'decider-prepared' });
+  expect(log.give(commands.decide, by('dora'))).toMatchObject({ type: 'drafts-approved' });
+});
+
 test('a changed award must fit in what the appropriation has left, with all changes before it', () => {
   const log = drafted();
   const change = {

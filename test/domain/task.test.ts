@@ -30,8 +30,14 @@ test.each([
   expect(Object.keys(officials.names).filter((username) => isFor(task, username, officials))).toEqual(people);
 });
 
+test('whoever decided or prepared what a task asks to be decided anew is not asked', () => {
+  const task = { kind: 'decide-rectification', ...onCase, about: 'ANS/2022/0002' } as const;
+  expect(isFor(task, 'dora', officials)).toBe(true);
+  expect(isFor({ ...task, barred: ['anna', 'dora'] }, 'dora', officials)).toBe(false);
+});
+
 test('a task is done when the log says so, however often it is asked', () => {
-  const confirm = { kind: 'confirm-screening', ...onCase } as const;
+  const confirm = { kind: 'confirm-screening', ...onCase, about: 'first' } as const;
   expect(outcomeOnCase(confirm, registered().state)).toBeUndefined();
   expect(outcomeOnCase(confirm, evaluating().state)).toEqual({ conclusion: 'examine' });
 });

@@ -3,10 +3,10 @@ import { isRefusal } from '../../domain/log/decider.ts';
 import {
   type DeclaredTies,
   declareTies,
-  hasDeclared,
   isBarred,
   officialsFor,
   type Tie,
+  undeclaredAmong,
   withTies,
 } from '../../domain/round/ties.ts';
 import { officials } from '../call-2022.ts';
@@ -35,10 +35,16 @@ test('whoever has a role in the call declares; each tie is to a case that was co
 
 test('a case that came after the declaration waits for another one', () => {
   const first = declared('eva', ['1']);
-  expect(hasDeclared(first, 'eva', '1')).toBe(true);
-  expect(hasDeclared(first, 'eva', '2')).toBe(false);
-  expect(hasDeclared(first, 'erik', '1')).toBe(false);
-  expect(hasDeclared(withTies(first, 'eva', { considered: ['2'], ties: [] }), 'eva', '2')).toBe(true);
+  const undeclared = (username: string, ties: DeclaredTies) =>
+    undeclaredAmong(['1', '2'], username, officials, ties);
+  expect(undeclared('eva', {})).toEqual(['1', '2']);
+  expect(undeclared('eva', first)).toEqual(['2']);
+  expect(undeclared('erik', first)).toEqual(['1', '2']);
+  expect(undeclared('eva', withTies(first, 'eva', { considered: ['2'], ties: [] }))).toEqual([]);
+});
+
+test('whoever has no part in the call has nothing to declare', () => {
+  expect(undeclaredAmong(['1'], 'ada', officials, {})).toEqual([]);
 });
 
 test('a tie stays, whatever is declared after it', () => {

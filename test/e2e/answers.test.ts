@@ -255,7 +255,7 @@ describe('what AWS may do twice', () => {
     );
     expect(executionArn).toBeDefined();
     await handled.cloud.settled();
-    const { events } = await handled.as('anna').get<{ events: Event[] }>(`/cases/${caseId}/log`);
+    const { events } = await handled.as('ada').get<{ events: Event[] }>(`/cases/${caseId}/log`);
     const types = events.map(({ type }) => type);
     expect(types.filter((type) => !type.startsWith('mail-'))).toEqual([
       'application-opened',

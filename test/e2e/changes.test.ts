@@ -2,6 +2,8 @@ import { proofFault } from '../../cli/proof.ts';
 import type { Verification } from '../../domain/decision/verification.ts';
 import type { Event } from '../../domain/log/event.ts';
 import { announce, asFile, fateOf, upload } from '../../rehearsal/applicant.ts';
+import { fetchText } from '../../rehearsal/fetch.ts';
+import { readMailbox } from '../../rehearsal/mailbox.ts';
 import { korsholm } from '../call-2022.ts';
 import { HandledCall, refusalOf, scores } from './handled-call.ts';
 
@@ -138,6 +140,80 @@ describe('completing', () => {
     expect((await typesOf(caseId)).filter((type) => type === 'version-received')).toHaveLength(1);
     expect(await subjects()).toContain('Ansökan kunde inte tas emot');
     expect(handled.answers.given).toContain('POST /applications/{caseId}/extension');
+  });
+});
+
+describe('asked by hand to complete', () => {
+  let caseId: string;
+  let first: string | undefined;
+  beforeAll(async () => {
+    handled = await HandledCall.start();
+    caseId = await handled.submit();
+    await handled.close();
+  });
+  afterAll(() => handled.end());
+
+  const about = { rule: 'part-included', subject: 'changePlan' };
+  const points = [
+    { ...about, text: 'Beskriv vem som leder förändringen.' },
+    { text: 'Bifoga avtalet mellan kommunerna.' },
+  ];
+  const told = async () => (await subjects()).filter((subject) => subject.startsWith('Komplettera')).length;
+
+  test('a presenter asks instead of confirming; what names nothing that was examined is refused', async () => {
+    first = await taskOf('anna', 'confirm-screening', caseId);
+    const path = `/tasks/${first}/answer`;
+    const ask = { kind: 'ask-completion', points };
+    expect(await refusalOf(handled.as('eva').post(path, ask))).toBe('403 urn:anslag:not-allowed');
+    expect(await refusalOf(handled.as('anna').post(path, { ...ask, points: [] }))).toBe(
+      '400 urn:anslag:malformed-request',
+    );
+    const stray = { ...ask, points: [{ rule: 'part-included', subject: 'poetry', text: 'Dikta.' }] };
+    expect(await refusalOf(handled.as('anna').post(path, stray))).toBe('409 urn:anslag:requirement-unknown');
+    await Promise.all([1, 2].map(() => handled.as('anna').post(path, ask)));
+    expect(await refusalOf(handled.as('anna').post(path, confirm))).toBe('409 urn:anslag:already-answered');
+    expect(await taskOf('anna', 'confirm-screening', caseId)).toBeUndefined();
+  });
+
+  test('the applicant is told the points once, with the time that the call gives, and reads them in the service', async () => {
+    expect(await told()).toBe(1);
+    const mails = await readMailbox(handled.cloud.origin);
+    const request = mails.find(({ subject }) => subject.startsWith('Komplettera'));
+    const text = await fetchText(`${handled.cloud.origin}/_local/mail/${request?.id}.txt`);
+    expect(text).toContain('Beskriv vem som leder förändringen.');
+    expect(text).toContain('Bifoga avtalet mellan kommunerna.');
+    const view = await handled.as('sofia').get(`/applications/${caseId}`);
+    expect(view).toMatchObject({
+      stage: 'completing',
+      completion: { missing: points, deadline: '2022-05-09T13:15:00.000Z', outcome: 'awaited' },
+    });
+  });
+
+  test('the applicant is reminded, answers with a new version, which is screened and is another task to confirm', async () => {
+    await turnDays(12);
+    expect((await subjects()).filter((subject) => subject.startsWith('Påminnelse'))).toHaveLength(1);
+    const version = await announce(handled.as('sofia'), caseId, { json: asFile(titled('Kompletterat')) });
+    await upload(version);
+    await fateOf(handled.as('sofia'), version);
+    await handled.cloud.settled();
+    const screened = (await typesOf(caseId)).filter((type) => type === 'eligibility-screened');
+    expect(screened).toHaveLength(2);
+    const second = await taskOf('anna', 'confirm-screening', caseId);
+    expect(second).toBeDefined();
+    expect(second).not.toBe(first);
+  });
+
+  test('the presenter asks again, nobody answers, and the case is judged on the papers there are', async () => {
+    const second = await taskOf('anna', 'confirm-screening', caseId);
+    await handled.as('anna').post(`/tasks/${second}/answer`, { kind: 'ask-completion', points });
+    expect(await told()).toBe(2);
+    await turnDays(15);
+    expect((await subjects()).filter((subject) => subject.startsWith('Påminnelse'))).toHaveLength(2);
+    expect((await handled.caseOf(caseId)).completion?.outcome).toBe('expired');
+    const third = await taskOf('anna', 'confirm-screening', caseId);
+    const judgements = [{ ...about, met: false, reason: 'Ledningen är inte beskriven.' }];
+    await handled.as('anna').post(`/tasks/${third}/answer`, { kind: 'confirm-screening', judgements });
+    expect(await handled.caseOf(caseId)).toMatchObject({ stage: 'concluded', conclusion: 'refuse' });
   });
 });
 

@@ -185,11 +185,21 @@ test('an applicant writes, others join, and it is sent', async () => {
 
 test('officials work through their queue', async () => {
   await turnTo('2022-04-25T13:45:00.000Z');
+  const named = [{ username: 'nils', role: 'reserve' as const, name: 'Nils' }];
+  const naming = { commandId: command(), named, released: [], reason: 'En till i reserv.' };
+  const { officials } = await ask('anna', 'POST /calls/{callId}/officials', {
+    path: { callId },
+    body: naming,
+  });
+  expect(officials.reserveEvaluators).toEqual(['rita', 'nils']);
   const { cases } = await ask('dag', 'GET /calls/{callId}/ties', { path: { callId } });
-  expect(cases).toMatchObject([{ caseId, applicantName: 'Korsholm', isConsidered: false, isBarred: false }]);
+  const unregistered = { businessId, municipalities: [], isConsidered: false };
+  const registered = { caseId, applicantName: 'Korsholm', isConsidered: false, isBarred: false };
+  expect(cases).toMatchObject([registered, unregistered]);
   expect(cases[0]?.municipalities.toSorted()).toEqual(['Korsholm', 'Vasa', 'Vörå']);
   const declaration = { commandId: command(), considered: [caseId], ties: [] };
   await ask('dag', 'POST /calls/{callId}/ties', { path: { callId }, body: declaration });
+  await handled.declareTies(['anna', 'eva', 'erik', 'rita', 'dora', 'dag']);
   await answerTasks('anna', () => ({ kind: 'confirm-screening', judgements: [] }));
   await handled.cloud.settled();
   const { tasks } = await ask('eva', 'GET /tasks', { query: { kind: 'score-case', limit: '1' } });

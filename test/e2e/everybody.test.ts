@@ -11,13 +11,17 @@ import { HandledCall } from './handled-call.ts';
 let handled: HandledCall;
 let parameters: Readonly<Record<string, string>>;
 
-/** The scene: Erik is disqualified, Rita scores in his place and has the task; Inga was invited to write the draft. */
+/**
+ * The scene: Erik is disqualified, Rita scores in his place and has the task; Dag has not gone through the applicants yet; Inga
+ * was invited to write the draft.
+ */
 const people: Readonly<Record<string, readonly Relation[]>> = {
   anna: ['presenter', 'publisher'],
   eva: ['evaluator', 'assigned'],
   erik: ['evaluator', 'disqualified'],
   rita: ['reserve', 'assigned', 'assignee'],
   dora: ['decision-maker'],
+  dag: ['decision-maker', 'undeclared'],
   mallory: [],
   ada: ['auditor'],
   arkivarie: ['archivist'],
@@ -35,7 +39,7 @@ beforeAll(async () => {
   const invitation = await handled.as('sofia').post<{ secret: string }>(`/drafts/${draftId}/invitations`, {});
   await handled.as('inga').post('/invitations', { secret: invitation.secret });
   const caseId = await handled.submit();
-  await handled.close();
+  await handled.close(['anna', 'eva', 'erik', 'rita', 'dora']);
   const [screening] = await handled.tasksOf('anna');
   const confirmed = { kind: 'confirm-screening', judgements: [] };
   await handled.as('anna').post(`/tasks/${screening?.id}/answer`, confirmed);
@@ -74,6 +78,7 @@ test.each(asked)('$username: $route is $verdict', async ({ username, route, verd
   const answer = `${response.status} ${type ?? ''}`.trim();
   if (verdict === 'hidden') expect(answer).toBe('404 urn:anslag:not-found');
   if (verdict === 'refused') expect(answer).toBe('403 urn:anslag:not-allowed');
+  if (verdict === 'undeclared') expect(answer).toBe('409 urn:anslag:ties-not-declared');
   if (verdict === 'let-in') {
     expect(response.status).not.toBe(401);
     expect(answer).not.toBe('403 urn:anslag:not-allowed');

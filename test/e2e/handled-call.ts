@@ -6,11 +6,15 @@ import type { CaseState } from '../../domain/case/state.ts';
 import { ApiClient } from '../../rehearsal/api-client.ts';
 import { announce, asFile, fateOf, open, upload } from '../../rehearsal/applicant.ts';
 import { type RunningCloud, startCloud } from '../../rehearsal/cloud.ts';
+import { declareTies } from '../../rehearsal/declare-ties.ts';
 import { enrol } from '../../rehearsal/directory.ts';
 import { call2022, korsholm, officials } from '../call-2022.ts';
 import { AnswersByContract } from './answers-by-contract.ts';
 
 const { opensAt: _opens, closesAt: _closes, ...call } = call2022;
+
+/** Those with a part in the call. */
+const crew = ['anna', 'eva', 'erik', 'rita', 'dora', 'dag'];
 
 /** The published call of 2022 on a cloud of its own, with people who can sign in. */
 export class HandledCall {
@@ -44,7 +48,9 @@ export class HandledCall {
       person('anna', ['publishers']),
       person('ada', ['auditors']),
       person('arkivarie', ['archivists']),
-      ...['eva', 'erik', 'rita', 'dora', 'dag', 'mallory'].map((username) => person(username, [])),
+      ...[...crew, 'mallory']
+        .filter((username) => username !== 'anna')
+        .map((username) => person(username, [])),
     ]);
     await enrol(cloud.origin, cloud.output('ApplicantsPoolId'), [
       person('sofia', [korsholm.applicant.businessId]),
@@ -92,9 +98,15 @@ export class HandledCall {
     return caseId;
   }
 
-  /** Lets the call close and the round begin. */
-  async close(): Promise<void> {
+  /** Lets the call close and the round begin; everybody, or some, of the crew find that nothing bars them from any case. */
+  async close(declaring: readonly string[] = crew): Promise<void> {
     await this.cloud.turnTo('2022-04-25T13:45:00.000Z');
+    await this.declareTies(declaring);
+  }
+
+  /** Lets people go through all cases there are, and find no tie to any. */
+  async declareTies(usernames: readonly string[]): Promise<void> {
+    await Promise.all(usernames.map((username) => declareTies(this.as(username), call.id)));
   }
 
   /** The open tasks of an official. */
@@ -140,8 +152,9 @@ export class HandledCall {
     await this.cloud.settled();
   }
 
+  /** A case as the auditor sees it: at any time and all of it. */
   caseOf(caseId: string): Promise<CaseState> {
-    return this.as('anna').get(`/cases/${caseId}`);
+    return this.as('ada').get(`/cases/${caseId}`);
   }
 
   async end(): Promise<void> {

@@ -326,6 +326,7 @@ describe('a request for rectification', () => {
     expect(await handled.tasksOf('dag')).toMatchObject([
       { kind: 'decide-rectification', about: 'ANS/2022/0002', caseNumber: 'ANS/2022/0002' },
     ]);
+    expect(await handled.tasksOf('dora')).toEqual([]);
   });
 
   test('is not decided by whoever decided before, nor beyond what could be granted', async () => {

@@ -8,6 +8,7 @@ import type { RoundBody } from '../../domain/round/events.ts';
 import { ApiClient } from '../../rehearsal/api-client.ts';
 import { announce, asFile, fateOf, open, upload } from '../../rehearsal/applicant.ts';
 import { type RunningCloud, startCloud } from '../../rehearsal/cloud.ts';
+import { declareTies } from '../../rehearsal/declare-ties.ts';
 import { enrol } from '../../rehearsal/directory.ts';
 import { signInWithBrowser } from '../../rehearsal/sign-in.ts';
 import { korsholm, officials } from '../call-2022.ts';
@@ -133,6 +134,7 @@ test('a closing that is put off lets an application opened before it be sent unt
   await cloud.turnTo('2022-04-29T13:40:00.000Z');
   await cloud.settled();
   expect(await stageOf()).toBe('closed');
+  await declareTies(as('anna'), '2022');
   const { findings } = await as('anna').get<CaseState>(`/cases/${caseId}`);
   expect(findings.find(({ rule }) => rule === 'arrived-in-time')).toMatchObject({ outcome: 'met' });
 });

@@ -71,7 +71,7 @@ inBrowser('every page of the portal', () => {
     expect(found).toEqual([]);
     expect(visitors.faults).toEqual([]);
     // Every page in three languages, each examined whole: minutes on a busy machine.
-  }, 600_000);
+  }, 1_200_000);
 });
 
 /**

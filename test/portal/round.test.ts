@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { officialClient } from '../../rehearsal/clients.ts';
+import { declareTies } from '../../rehearsal/declare-ties.ts';
 import { turnClock } from '../../rehearsal/turn-clock.ts';
 import { beginApplication, fillIn, signAndSend, turnTo } from './fill-in.ts';
 import { inBrowser } from './in-browser.ts';
@@ -29,7 +30,9 @@ inBrowser('a round by four officials, and its decision', () => {
 
     const aino = await stage.signedIn('handle', 'Aino Lindqvist');
     await aino.page.getByText('4 uppgifter väntar på dig.').first().waitFor();
+    await aino.page.getByText('Gå igenom de sökande i Övningsutlysning').waitFor();
     await aino.page.getByRole('link', { name: 'Bekräfta granskningen Korsholm' }).click();
+    await goThroughApplicants(aino.page);
     await aino.page.getByRole('heading', { name: 'Villkoren' }).waitFor();
     await aino.page.getByText('ansökan bedöms').waitFor();
     await confirmScreening(aino.page);
@@ -38,6 +41,7 @@ inBrowser('a round by four officials, and its decision', () => {
     const mikael = await stage.signedIn('handle', 'Mikael Salo');
     await mikael.page.getByLabel('Uppgift', { exact: true }).selectOption('score-case');
     await mikael.page.getByRole('link', { name: 'Poängsätt Korsholm' }).click();
+    await goThroughApplicants(mikael.page);
     await mikael.page.getByRole('button', { name: 'Spara poängen' }).click();
     await mikael.page.getByText('Ge poäng och motivering.').first().waitFor();
     await scoreEverything(mikael.page);
@@ -45,11 +49,13 @@ inBrowser('a round by four officials, and its decision', () => {
     await mikael.page.getByRole('button', { name: 'Spara poängen' }).click();
     await mikael.page.getByRole('button', { name: 'Spara poängen' }).waitFor({ state: 'detached' });
     await answerTheRest('mikael.salo', 'score-case');
+    await declareTies(officialClient(stage.cloud, 'johanna.nyberg'), stage.call.id);
     await answerTheRest('johanna.nyberg', 'score-case');
     await stage.cloud.settled();
 
     await aino.page.goto('/handle/calls/practice');
     await aino.page.getByRole('heading', { name: 'Förslag 1' }).waitFor();
+    await nameReserve(aino.page, 'Nora Ny');
     await expect(aino.page.locator('.bars').innerText()).resolves.toContain('Korsholm');
     await aino.page.getByText('Vad händer om …').click();
     await aino.page.getByLabel('Namn på försöket').fill('Hälften av pengarna');
@@ -62,6 +68,7 @@ inBrowser('a round by four officials, and its decision', () => {
 
     const eero = await stage.signedIn('handle', 'Eero Hakala');
     await eero.page.getByRole('link', { name: /Godkänn besluten/ }).click();
+    await goThroughApplicants(eero.page);
     await eero.page.getByRole('cell', { name: 'Korsholm' }).waitFor();
     const preview = await downloadOf(eero.page, () =>
       eero.page
@@ -118,6 +125,27 @@ inBrowser('a round by four officials, and its decision', () => {
     await stage.cloud.settled();
   }
 });
+
+/** Names somebody who steps in where an evaluator is barred. */
+async function nameReserve(page: Page, name: string): Promise<void> {
+  const officials = page.getByRole('region', { name: 'Handläggare' });
+  await officials.locator('summary').click();
+  await officials.getByLabel('Roll i utlysningen').selectOption('reserve');
+  await officials.getByLabel('Namn', { exact: true }).fill(name);
+  await officials.getByLabel('Användarnamn').fill('nora.ny');
+  await officials.getByRole('button', { name: 'Ändra handläggarna' }).click();
+  await officials.getByText('Skriv en motivering').waitFor();
+  await officials.getByRole('textbox', { name: 'Motivering' }).fill('Reserven räcker inte.');
+  await officials.getByRole('button', { name: 'Ändra handläggarna' }).click();
+  await officials.getByText(`Petri Koskela, ${name}`).waitFor();
+}
+
+/** Finds no tie to any applicant, and comes back to what was to be opened. */
+async function goThroughApplicants(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Bindningar till sökande' }).waitFor();
+  await page.getByText('Därefter kommer du tillbaka').waitFor();
+  await page.getByRole('button', { name: 'Jag har gått igenom alla' }).click();
+}
 
 async function confirmScreening(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Bekräfta granskningen' }).click();

@@ -1,29 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import type { ApiClient } from '../../rehearsal/api-client.ts';
 import { applicantNamed, officialClient } from '../../rehearsal/clients.ts';
 import type { RunningCloud } from '../../rehearsal/cloud.ts';
-import { korsholmId } from '../../rehearsal/practice.ts';
 import { turnClock } from '../../rehearsal/turn-clock.ts';
-import { korsholm } from '../call-2022.ts';
-
-/** A page of the portal in one state, for whoever looks at all of them. */
-export interface Stop {
-  /** Good for a file's name. */
-  readonly name: string;
-  readonly path: string;
-  readonly as: 'anybody' | 'karin.holm' | 'aino.lindqvist' | 'mikael.salo' | 'eero.hakala';
-  /** Is there when the page is. */
-  readonly ready: string;
-  /** What brings the page into its state. */
-  readonly before?: (page: Page) => Promise<void>;
-}
-
-interface Task {
-  readonly id: string;
-  readonly kind: string;
-  readonly about?: string;
-}
+import {
+  approveDrafts,
+  approvePlan,
+  confirmScreenings,
+  declareAllTies,
+  declineTheMost,
+  scoreCases,
+  sendDraft,
+  writeDraft,
+} from './lead.ts';
+import {
+  auditStops,
+  decisionStops,
+  planStops,
+  publishingStops,
+  reallocationStops,
+  removalStops,
+} from './official-stops.ts';
+import type { Stop } from './stop.ts';
+import { tourAfterDecision } from './tour-after.ts';
+import { tourCompletion } from './tour-completion.ts';
 
 /**
  * Leads a practice call through a round and stops at every page in the state in which it has most to show: `visit` is
@@ -33,14 +33,13 @@ export async function tour(
   cloud: RunningCloud,
   visit: (stops: readonly Stop[]) => Promise<void>,
 ): Promise<void> {
-  const karin = applicantNamed(cloud, 'karin.holm');
-  const draftId = await writeDraft(karin);
-  await visit(whileOpen(draftId));
+  const draftId = await writeDraft(cloud);
+  const message = 'Tabellen går inte att läsa med skärmläsare.';
+  const feedback = { commandId: randomUUID(), about: 'accessibility', message, page: '/results' };
+  await applicantNamed(cloud, 'karin.holm').post('/feedback', { ...feedback, email: 'lasare@example.fi' });
+  await visit([...whileOpen(draftId), ...publishingStops]);
 
-  const { revision } = await karin.get<{ revision: number }>(`/drafts/${draftId}`);
-  const sent = await karin.send('POST', `/drafts/${draftId}/submission`, {}, { 'if-match': `"${revision}"` });
-  const { caseId } = (await sent.json()) as { caseId: string };
-  await cloud.settled();
+  const caseId = await sendDraft(cloud, draftId);
   await visit([
     { name: 'apply-receipt', path: `/apply/applications/${caseId}`, as: 'karin.holm', ready: '#receipt' },
   ]);
@@ -48,58 +47,83 @@ export async function tour(
   await turnClock(cloud.origin, 'closing');
   await visit([
     { name: 'handle-queue', path: '/handle', as: 'aino.lindqvist', ready: 'tbody tr' },
+    { name: 'handle-ties', path: '/handle/calls/practice/ties', as: 'aino.lindqvist', ready: '.row-card' },
+  ]);
+  await declareAllTies(cloud);
+  await visit([
     {
       name: 'handle-screening',
       path: `/handle/cases/${caseId}`,
       as: 'aino.lindqvist',
       ready: '.timeline li',
+      before: unfold,
     },
   ]);
-  await answerAll(cloud, 'aino.lindqvist', () => ({ kind: 'confirm-screening', judgements: [] }));
+  await tourCompletion(cloud, caseId, visit);
+  await confirmScreenings(cloud);
   await visit([
     { name: 'handle-scoring', path: `/handle/cases/${caseId}`, as: 'mikael.salo', ready: '.criterion' },
   ]);
-  const { evaluation } = await karin.get<{ evaluation: { criteria: { id: string }[] } }>('/calls/practice');
-  const scores = evaluation.criteria.map(({ id }, index) => ({
-    criterion: id,
-    score: 5 - (index % 3),
-    justification: 'Väl beskrivet och användbart för andra.',
-  }));
-  for (const evaluator of ['mikael.salo', 'johanna.nyberg']) {
-    await answerAll(cloud, evaluator, () => ({ kind: 'score-case', scores }));
-  }
+  await scoreCases(cloud, caseId);
   const aino = officialClient(cloud, 'aino.lindqvist');
-  await aino.post('/calls/practice/what-ifs', {
-    commandId: randomUUID(),
-    scenario: { name: 'Halva anslaget', appropriation: 250_000_00 },
-  });
+  for (const scenario of [
+    { name: 'Halva anslaget', appropriation: 250_000_00 },
+    { name: 'I proportion', policy: { kind: 'prorata' } },
+  ]) {
+    await aino.post('/calls/practice/what-ifs', { commandId: randomUUID(), scenario });
+  }
   await visit([
-    { name: 'handle-round', path: '/handle/calls/practice', as: 'aino.lindqvist', ready: '.bars' },
-    { name: 'handle-ties', path: '/handle/calls/practice/ties', as: 'aino.lindqvist', ready: '.row-card' },
+    ...planStops,
+    {
+      name: 'handle-officials',
+      path: '/handle/calls/practice',
+      as: 'aino.lindqvist',
+      ready: '#officials',
+      before: (page) => page.locator('#officials ~ details summary').click(),
+    },
     { name: 'handle-calls', path: '/handle/calls', as: 'aino.lindqvist', ready: '.card' },
   ]);
-  await answerAll(cloud, 'aino.lindqvist', ({ about }) => ({
-    kind: 'approve-plan',
-    plan: about,
-    approve: true,
-  }));
+  await approvePlan(cloud);
   await visit([
     { name: 'handle-drafts', path: '/handle/calls/practice/drafts', as: 'eero.hakala', ready: 'tbody tr' },
   ]);
-  await answerAll(cloud, 'eero.hakala', ({ about }) => ({
-    kind: 'approve-drafts',
-    batch: about,
-    approve: true,
-  }));
+  await approveDrafts(cloud);
   await visit([
     { name: 'apply-list', path: '/apply', as: 'karin.holm', ready: '.card' },
-    { name: 'apply-decision', path: `/apply/applications/${caseId}`, as: 'karin.holm', ready: '#decision' },
-    { name: 'handle-case', path: `/handle/cases/${caseId}`, as: 'aino.lindqvist', ready: '.evaluator' },
+    {
+      name: 'apply-decision',
+      path: `/apply/applications/${caseId}`,
+      as: 'karin.holm',
+      ready: '#decision',
+      before: unfold,
+    },
+    {
+      name: 'handle-case',
+      path: `/handle/cases/${caseId}`,
+      as: 'aino.lindqvist',
+      ready: '.evaluator',
+      before: unfold,
+    },
     { name: 'handle-cases', path: '/handle/calls/practice/cases', as: 'aino.lindqvist', ready: 'tbody tr' },
     { name: 'handle-mails', path: '/handle/calls/practice/mails', as: 'aino.lindqvist', ready: 'tbody tr' },
     { name: 'results', path: '/calls/practice/results', as: 'anybody', ready: '.bars' },
     { name: 'decided', path: '/results', as: 'anybody', ready: '.card' },
+    ...auditStops(caseId),
   ]);
+  await tourAfterDecision(cloud, caseId, visit);
+  await declineTheMost(cloud);
+  await visit(reallocationStops);
+  const reason = 'En mottagare har avstått.';
+  await aino.post('/calls/practice/reallocations', { commandId: randomUUID(), reason });
+  await visit(decisionStops);
+  await turnClock(cloud.origin, '+1900d');
+  await visit(removalStops);
+}
+
+/** Opens all that is folded, the outer first. */
+async function unfold(page: Page): Promise<void> {
+  for (let folded = page.locator('details:not([open]) > summary:visible'); (await folded.count()) > 0; )
+    await folded.first().click();
 }
 
 function whileOpen(draftId: string): readonly Stop[] {
@@ -120,39 +144,4 @@ function whileOpen(draftId: string): readonly Stop[] {
     { name: 'draft-attachments', path: `${draft}/attachments`, as: 'karin.holm', ready: '.drop' },
     { name: 'draft-check', path: `${draft}/check`, as: 'karin.holm', ready: '.entry' },
   ];
-}
-
-/** Korsholm's application of the tests, as a draft. */
-async function writeDraft(karin: ApiClient): Promise<string> {
-  const { applicant, contact, project, parts, participants, costs, financing } = korsholm;
-  const { businessId: _, ...named } = applicant;
-  const row = <Fields extends object>(fields: Fields) => ({ row: randomUUID(), ...fields });
-  const document = {
-    language: 'sv',
-    applicant: named,
-    contact,
-    project,
-    parts,
-    participants: participants.map(row),
-    costs: costs.map(row),
-    financing,
-  };
-  const { draftId } = await karin.post<{ draftId: string }>('/calls/practice/drafts', {
-    commandId: randomUUID(),
-    businessId: korsholmId,
-    document,
-  });
-  return draftId;
-}
-
-async function answerAll(
-  cloud: RunningCloud,
-  username: string,
-  answer: (task: Task) => object,
-): Promise<void> {
-  await cloud.settled();
-  const client = officialClient(cloud, username);
-  const { tasks } = await client.get<{ tasks: Task[] }>('/tasks?limit=200');
-  for (const task of tasks) await client.post(`/tasks/${task.id}/answer`, answer(task));
-  await cloud.settled();
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Language, languages } from '../../texts/language.ts';
 import { type Stage, signIn, type Window } from './stage.ts';
-import type { Stop } from './tour.ts';
+import type { Stop } from './stop.ts';
 
 /** The languages by the names that the portal's menu gives them. */
 const names: Readonly<Record<Language, string>> = { sv: 'Svenska', fi: 'Suomi', en: 'English' };
@@ -12,6 +12,9 @@ const people: Readonly<Record<Exclude<Stop['as'], 'anybody'>, string>> = {
   'aino.lindqvist': 'Aino Lindqvist',
   'mikael.salo': 'Mikael Salo',
   'eero.hakala': 'Eero Hakala',
+  'ritva.lehto': 'Ritva Lehto',
+  'sirpa.niemi': 'Sirpa Niemi',
+  'henrik.sund': 'Henrik Sund',
 };
 
 /** A session lasts twelve hours of the cloud's clock. */
@@ -36,11 +39,13 @@ export class Visitors {
     const page = await this.#pageOf(stop);
     await choose(page, 'sv');
     await page.goto(stop.path);
-    await page.locator(stop.ready).first().waitFor();
-    await stop.before?.(page);
     for (const language of languages) {
       await choose(page, language);
+      // What the API tells is asked for anew; until it comes it stands in the language before.
+      await page.waitForLoadState('networkidle');
       await page.locator(stop.ready).first().waitFor();
+      // Another language is another page: what was opened in it is folded again.
+      await stop.before?.(page);
       await see(page, language);
     }
     await choose(page, 'sv');

@@ -99,6 +99,7 @@ const moreOfCase: readonly CaseBody[] = [
       disagreement: true,
     },
   },
+  { type: 'evaluator-released', data: { evaluator: 'erik', reason: 'Erik har bytt arbetsplats.' } },
   { type: 'evaluator-replaced', data: { evaluator: 'erik', replacement: 'rita' } },
   { type: 'decision-made', data: { decision, batch: digest } },
   {
@@ -170,6 +171,14 @@ const ofCall: readonly RoundBody[] = [
       changes: [{ place: '/window/closes', from: 'a', to: 'b' }],
       reason: 'Avbrott i tjänsten',
       closesAt,
+    },
+  },
+  {
+    type: 'officials-named',
+    data: {
+      named: [{ username: 'nils', role: 'evaluator', name: 'Nils Ny' }],
+      released: [{ username: 'eva', role: 'evaluator' }],
+      reason: 'Eva har bytt arbetsplats.',
     },
   },
   { type: 'ties-declared', data: { considered: ['1', '2'], ties: [{ caseId: '1', ground: 'x' }] } },

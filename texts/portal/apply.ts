@@ -73,25 +73,6 @@ export const applyTexts = {
     en: (version: number) => `Version ${version} could not be taken in`,
   },
   timeline: { sv: 'Händelser', fi: 'Tapahtumat', en: 'Timeline' },
-  eventSent: {
-    sv: (version: number) => `Version ${version} togs emot`,
-    fi: (version: number) => `Versio ${version} vastaanotettiin`,
-    en: (version: number) => `Version ${version} was received`,
-  },
-  eventRegistered: { sv: 'Ärendet registrerades', fi: 'Asia kirjattiin', en: 'The case was registered' },
-  eventAsked: {
-    sv: (at: string) => `Ni ombads komplettera senast ${at}`,
-    fi: (at: string) => `Teitä pyydettiin täydentämään viimeistään ${at}`,
-    en: (at: string) => `You were asked to complete it by ${at}`,
-  },
-  eventAnswered: { sv: 'Kompletteringen kom in', fi: 'Täydennys saapui', en: 'The completion arrived' },
-  eventExpired: {
-    sv: 'Tiden för komplettering gick ut; ansökan prövas som den är',
-    fi: 'Täydennysaika päättyi; hakemus tutkitaan sellaisenaan',
-    en: 'The time for completing passed; the application is judged as it is',
-  },
-  eventDecided: { sv: 'Ärendet avgjordes', fi: 'Asia ratkaistiin', en: 'The case was decided' },
-  eventWithdrawn: { sv: 'Ansökan återtogs', fi: 'Hakemus peruttiin', en: 'The application was withdrawn' },
   completeTitle: { sv: 'Komplettera ansökan', fi: 'Täydennä hakemus', en: 'Complete the application' },
   completeBy: {
     sv: (at: string) => `Svara senast ${at}. Om svaret uteblir prövas ansökan som den är.`,
@@ -152,24 +133,64 @@ export const applyTexts = {
     fi: 'Saakka (päivä.kuukausi.vuosi)',
     en: 'Until (day.month.year)',
   },
-  moreTimeAsked: {
-    sv: 'Din begäran om mera tid är mottagen. En föredragande svarar.',
-    fi: 'Lisäaikapyyntösi on vastaanotettu. Esittelijä vastaa.',
-    en: 'Your request for more time has been received. A presenter answers.',
+  declineTitle: { sv: 'Avstå från understödet', fi: 'Luovu avustuksesta', en: 'Decline the grant' },
+  declineText: {
+    sv: (sum: string) =>
+      `Hela understödet, ${sum}, förfaller då och kan beviljas andra. Det kan inte ångras, och en del av det kan inte behållas.`,
+    fi: (sum: string) =>
+      `Koko avustus, ${sum}, raukeaa silloin, ja se voidaan myöntää muille. Luopumista ei voi perua, eikä avustuksesta voi pitää osaa.`,
+    en: (sum: string) =>
+      `The whole grant, ${sum}, then lapses and can be given to others. This cannot be undone, and no part of it can be kept.`,
   },
-  rectificationTitle: { sv: 'Begär omprövning', fi: 'Vaadi oikaisua', en: 'Request a rectification' },
-  rectificationText: {
-    sv: 'Är du missnöjd med beslutet kan du begära omprövning inom 30 dagar från att du fick del av det. Anvisningen finns i brevet.',
-    fi: 'Jos olet tyytymätön päätökseen, voit vaatia oikaisua 30 päivän kuluessa sen tiedoksisaannista. Ohje on kirjeessä.',
-    en: 'If you are not content with the decision you can request a rectification within 30 days of notice. The letter tells how.',
+  declineReason: { sv: 'Skäl', fi: 'Syy', en: 'Reason' },
+  declineSure: {
+    sv: 'Ja, vi avstår från hela understödet',
+    fi: 'Kyllä, luovumme koko avustuksesta',
+    en: 'Yes, we decline the whole grant',
   },
-  demand: { sv: 'Vad ska ändras?', fi: 'Mitä vaaditaan muutettavaksi?', en: 'What is to be changed?' },
-  grounds: { sv: 'Varför?', fi: 'Millä perusteilla?', en: 'On what grounds?' },
-  requestRectification: { sv: 'Skicka begäran', fi: 'Lähetä oikaisuvaatimus', en: 'Send the request' },
-  rectificationSent: {
-    sv: (number: string) => `Begäran är mottagen under nummer ${number}.`,
-    fi: (number: string) => `Oikaisuvaatimus on vastaanotettu numerolla ${number}.`,
-    en: (number: string) => `The request has been received under the number ${number}.`,
+  declineUnsure: {
+    sv: 'Bekräfta att ni avstår från hela understödet.',
+    fi: 'Vahvistakaa, että luovutte koko avustuksesta.',
+    en: 'Confirm that you decline the whole grant.',
+  },
+  decline: { sv: 'Avstå från understödet', fi: 'Luovu avustuksesta', en: 'Decline the grant' },
+  declined: {
+    sv: (at: string) => `Ni avstod från understödet ${at}.`,
+    fi: (at: string) => `Luovuitte avustuksesta ${at}.`,
+    en: (at: string) => `You declined the grant on ${at}.`,
+  },
+  timeAsked: {
+    sv: (until: string) =>
+      `Ni har bett om mera tid till ${until}. En föredragande svarar; under tiden går tiden inte ut.`,
+    fi: (until: string) =>
+      `Olette pyytäneet lisäaikaa ${until} saakka. Esittelijä vastaa; sillä välin aika ei pääty.`,
+    en: (until: string) =>
+      `You have asked for more time until ${until}. A presenter answers; meanwhile the time does not run out.`,
+  },
+  timeGiven: {
+    sv: (reason: string) => `Ni fick mera tid: ${reason}`,
+    fi: (reason: string) => `Saitte lisäaikaa: ${reason}`,
+    en: (reason: string) => `You were given more time: ${reason}`,
+  },
+  timeRefused: {
+    sv: (reason: string) => `Ni fick inte mera tid: ${reason}`,
+    fi: (reason: string) => `Ette saaneet lisäaikaa: ${reason}`,
+    en: (reason: string) => `You were not given more time: ${reason}`,
+  },
+  timeReason: {
+    sv: 'Varför behövs mera tid?',
+    fi: 'Miksi lisäaikaa tarvitaan?',
+    en: 'Why is more time needed?',
+  },
+  dateWrong: {
+    sv: 'Skriv datumet som dag.månad.år, till exempel 24.5.2022.',
+    fi: 'Kirjoita päivä muodossa päivä.kuukausi.vuosi, esimerkiksi 24.5.2022.',
+    en: 'Write the date as day.month.year, for example 24.5.2022.',
+  },
+  taskHearing: {
+    sv: 'Svara på en rättelse av beslutet',
+    fi: 'Vastaa päätöksen korjaamiseen',
+    en: 'Answer on a correction of the decision',
   },
   optional: { sv: 'frivilligt', fi: 'vapaaehtoinen', en: 'optional' },
   fillIn: { sv: 'Fyll i fältet.', fi: 'Täytä kenttä.', en: 'Fill in the field.' },

@@ -7,9 +7,9 @@ export const handleTexts = {
     en: (count: number) => (count === 1 ? 'One task waits for you.' : `${count} tasks wait for you.`),
   },
   queueEmpty: {
-    sv: 'Inget väntar på dig just nu.',
-    fi: 'Mikään ei nyt odota sinua.',
-    en: 'Nothing waits for you at the moment.',
+    sv: 'Ingen uppgift väntar på dig just nu.',
+    fi: 'Mikään tehtävä ei nyt odota sinua.',
+    en: 'No task waits for you at the moment.',
   },
   filters: { sv: 'Visa', fi: 'Näytä', en: 'Show' },
   allKinds: { sv: 'Alla slag', fi: 'Kaikki lajit', en: 'All kinds' },
@@ -54,6 +54,18 @@ export const handleTexts = {
     fi: 'Muu päivä (vapaaehtoinen)',
     en: 'Another date (optional)',
   },
+  dateWrong: {
+    sv: 'Skriv datumet som dag.månad.år, till exempel 24.5.2022.',
+    fi: 'Kirjoita päivä muodossa päivä.kuukausi.vuosi, esimerkiksi 24.5.2022.',
+    en: 'Write the date as day.month.year, for example 24.5.2022.',
+  },
+  askedUntil: {
+    sv: 'Sökanden ber om tid till',
+    fi: 'Hakija pyytää aikaa',
+    en: 'The applicant asks for time until',
+  },
+  askedWhy: { sv: 'Sökandens skäl', fi: 'Hakijan syy', en: 'The applicant’s reason' },
+  runsUntil: { sv: 'Tiden går nu ut', fi: 'Määräaika päättyy nyt', en: 'The time now ends' },
   approveCorrection: { sv: 'Godkänn rättelsen', fi: 'Hyväksy korjaus', en: 'Approve the correction' },
   refuseCorrection: {
     sv: 'Godkänn inte rättelsen',
@@ -91,6 +103,59 @@ export const handleTexts = {
     fi: 'Olen käynyt läpi kaikki',
     en: 'I have gone through all of them',
   },
+  tiesUnregistered: { sv: 'Inte registrerad än', fi: 'Ei vielä kirjattu', en: 'Not registered yet' },
+  tiesAdd: { sv: 'Anmäl jäv', fi: 'Ilmoita esteellisyys', en: 'Declare the disqualification' },
+  tiesNobody: {
+    sv: 'Ingen har sökt ännu.',
+    fi: 'Kukaan ei ole vielä hakenut.',
+    en: 'Nobody has applied yet.',
+  },
+  tiesFirst: {
+    sv: 'Ange först om du är jävig i något av ärendena. Därefter kommer du tillbaka till den sida du ville öppna.',
+    fi: 'Ilmoita ensin, oletko esteellinen jossakin asiassa. Sen jälkeen palaat sivulle, jonka halusit avata.',
+    en: 'First say whether you are disqualified in any of the cases. Then you come back to the page you wanted to open.',
+  },
+  tiesFirstIn: {
+    sv: (call: string) => `Gå igenom de sökande i ${call} innan du öppnar ärendena.`,
+    fi: (call: string) => `Käy läpi hakijat ennen asioiden avaamista: ${call}.`,
+    en: (call: string) => `Go through the applicants of ${call} before you open the cases.`,
+  },
+  tiesFirstOf: {
+    sv: (count: number) =>
+      count === 1
+        ? 'Ange om du är jävig i ett ärende. Därefter kan du öppna det.'
+        : `Ange om du är jävig i ${count} ärenden. Därefter kan du öppna dem.`,
+    fi: (count: number) =>
+      count === 1
+        ? 'Ilmoita, oletko esteellinen yhdessä asiassa. Sen jälkeen voit avata sen.'
+        : `Ilmoita, oletko esteellinen ${count} asiassa. Sen jälkeen voit avata ne.`,
+    en: (count: number) =>
+      count === 1
+        ? 'Say whether you are disqualified in one case. Then you can open it.'
+        : `Say whether you are disqualified in ${count} cases. Then you can open them.`,
+  },
+  allocationAfterTies: {
+    sv: 'Fördelningen gäller alla ärenden. Du ser den när du har angett om du är jävig i något av dem.',
+    fi: 'Jako koskee kaikkia asioita. Näet sen, kun olet ilmoittanut, oletko esteellinen jossakin niistä.',
+    en: 'The allocation is about all cases. You see it when you have said whether you are disqualified in any of them.',
+  },
+  officials: { sv: 'Handläggare', fi: 'Käsittelijät', en: 'Officials' },
+  changeOfficials: { sv: 'Ändra handläggarna', fi: 'Muuta käsittelijöitä', en: 'Change the officials' },
+  changeOfficialsText: {
+    sv: 'Den som får en roll går igenom de sökande innan något ärende kan öppnas. Den som har berett eller bedömt ett ärende kan inte besluta om det, inte heller i en ny roll.',
+    fi: 'Roolin saanut käy läpi hakijat ennen asioiden avaamista. Asiaa valmistellut tai arvioinut ei voi ratkaista sitä uudessakaan roolissa.',
+    en: 'Whoever is given a role goes through the applicants before opening any case. Whoever has prepared or scored a case cannot decide it, in a new role either.',
+  },
+  nameOfficial: { sv: 'Får en roll', fi: 'Saa roolin', en: 'Is given a role' },
+  releaseOfficials: { sv: 'Lämnar sin roll', fi: 'Luopuu roolistaan', en: 'Leaves a role' },
+  role: { sv: 'Roll i utlysningen', fi: 'Rooli haussa', en: 'Role in the call' },
+  officialName: { sv: 'Namn', fi: 'Nimi', en: 'Name' },
+  officialUsername: { sv: 'Användarnamn', fi: 'Käyttäjätunnus', en: 'User name' },
+  officialEmail: {
+    sv: 'E-postadress (frivillig)',
+    fi: 'Sähköpostiosoite (vapaaehtoinen)',
+    en: 'E-mail address (optional)',
+  },
   roundsTitle: { sv: 'Utlysningar som handläggs', fi: 'Käsiteltävät haut', en: 'Calls handled' },
   roundsNone: {
     sv: 'Du har ingen roll i någon utlysning.',
@@ -98,10 +163,6 @@ export const handleTexts = {
     en: 'You have no role in any call.',
   },
   yourRoles: { sv: 'Din roll', fi: 'Roolisi', en: 'Your role' },
-  rolePresenter: { sv: 'föredragande', fi: 'esittelijä', en: 'presenter' },
-  roleEvaluator: { sv: 'bedömare', fi: 'arvioija', en: 'evaluator' },
-  roleReserve: { sv: 'bedömare i reserv', fi: 'vara-arvioija', en: 'evaluator in reserve' },
-  roleDecider: { sv: 'beslutsfattare', fi: 'ratkaisija', en: 'decision maker' },
   roleAuditor: { sv: 'revisor', fi: 'tarkastaja', en: 'auditor' },
   closes: { sv: 'Ansökningstiden går ut', fi: 'Hakuaika päättyy', en: 'Closes' },
   progress: { sv: 'Läget', fi: 'Tilanne', en: 'Progress' },
@@ -163,8 +224,6 @@ export const handleTexts = {
     fi: 'saa tarjouksen jäljellä olevasta',
     en: 'is offered what remains',
   },
-  threshold: { sv: 'Lägsta poäng', fi: 'Pistekynnys', en: 'Least points' },
-  minimum: { sv: 'Minsta andel, %', fi: 'Vähimmäisosuus, %', en: 'Least share, %' },
   whatIf: { sv: 'Vad händer om …', fi: 'Entä jos …', en: 'What if …' },
   whatIfText: {
     sv: 'Pröva något annat bredvid förslaget. Det avgör ingenting, men syns i loggen.',
@@ -172,29 +231,14 @@ export const handleTexts = {
     en: 'Try something else beside the proposal. It decides nothing, but is seen in the log.',
   },
   whatIfName: { sv: 'Namn på försöket', fi: 'Kokeilun nimi', en: 'Name of the trial' },
-  whatIfMoney: {
-    sv: 'Anslag i försöket, €',
-    fi: 'Määräraha kokeilussa, €',
-    en: 'Appropriation in the trial, €',
-  },
   tryIt: { sv: 'Räkna ut', fi: 'Laske', en: 'Compute' },
   computing: { sv: 'Räknar …', fi: 'Lasketaan …', en: 'Computing …' },
-  tried: {
-    sv: 'Försök bredvid förslaget',
-    fi: 'Kokeilut ehdotuksen rinnalla',
-    en: 'Trials beside the proposal',
-  },
   before: { sv: 'I förslaget', fi: 'Ehdotuksessa', en: 'In the proposal' },
   after: { sv: 'I försöket', fi: 'Kokeilussa', en: 'In the trial' },
   noMoves: {
     sv: 'Ingen får något annat än i förslaget.',
     fi: 'Kukaan ei saa muuta kuin ehdotuksessa.',
     en: 'Nobody gets anything else than in the proposal.',
-  },
-  ofEarlier: {
-    sv: 'gällde ett tidigare förslag',
-    fi: 'koski aiempaa ehdotusta',
-    en: 'was about an earlier proposal',
   },
   draftsTitle: { sv: 'Beslut att godkänna', fi: 'Hyväksyttävät päätökset', en: 'Decisions to approve' },
   draftsLead: {
@@ -260,17 +304,17 @@ export const handleTexts = {
     fi: 'Toiseen osoitteeseen (vapaaehtoinen)',
     en: 'To another address (optional)',
   },
-  kindReceipt: { sv: 'Kvitto', fi: 'Vastaanottoilmoitus', en: 'Receipt' },
-  kindRejection: { sv: 'Besked om fel', fi: 'Virheilmoitus', en: 'Notice of faults' },
-  kindCompletion: { sv: 'Begäran om komplettering', fi: 'Täydennyspyyntö', en: 'Request to complete' },
-  kindDecision: { sv: 'Beslut', fi: 'Päätös', en: 'Decision' },
-  kindPartner: { sv: 'Beslut till deltagare', fi: 'Päätös osallistujalle', en: 'Decision to a participant' },
-  kindOther: { sv: 'Till handläggare', fi: 'Käsittelijälle', en: 'To an official' },
+  seeLog: { sv: 'Se loggen', fi: 'Katso loki', en: 'See the log' },
   application: { sv: 'Ansökan', fi: 'Hakemus', en: 'Application' },
   summary: { sv: 'Sammandrag', fi: 'Tiivistelmä', en: 'Summary' },
   period: { sv: 'Projekttid', fi: 'Hankeaika', en: 'Period' },
   requested: { sv: 'Söker', fi: 'Haettu', en: 'Applies for' },
   arrived: { sv: 'Kom in', fi: 'Saapui', en: 'Arrived' },
+  replacedBy: {
+    sv: 'Ersatt av omprövningsbeslut',
+    fi: 'Korvattu oikaisuvaatimuspäätöksellä',
+    en: 'Replaced by the decision on rectification',
+  },
   contact: { sv: 'Kontaktperson', fi: 'Yhteyshenkilö', en: 'Contact person' },
   plan: { sv: 'Plan', fi: 'Suunnitelma', en: 'Plan' },
   attachments: { sv: 'Bilagor', fi: 'Liitteet', en: 'Attachments' },
@@ -321,6 +365,7 @@ export const handleTexts = {
   },
   standingAsked: { sv: 'har inte svarat', fi: 'ei ole vastannut', en: 'has not answered' },
   standingDisqualified: { sv: 'jävig', fi: 'esteellinen', en: 'disqualified' },
+  standingReleased: { sv: 'bedömer inte längre', fi: 'ei enää arvioi', en: 'evaluates no longer' },
   yourTask: {
     sv: (task: string, at: string) => `${task} senast ${at}`,
     fi: (task: string, at: string) => `${task} viimeistään ${at}`,

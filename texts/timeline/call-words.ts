@@ -1,6 +1,8 @@
 import type { AwardChanged, RoundBody } from '../../domain/round/events.ts';
+import type { OfficialsNamed } from '../../domain/round/name-officials.ts';
 import { formatEuros, formatInstant } from '../format.ts';
 import type { Language, Text } from '../language.ts';
+import { roleNames } from '../role-names.ts';
 import { mailWords } from './mail-words.ts';
 import { stoppedAndOverdue } from './stopped-and-overdue.ts';
 import { ended, type WordsFor } from './words.ts';
@@ -22,6 +24,14 @@ export const callWords: WordsFor<RoundBody> = {
       `Hakua korjattiin (${placesOf(changes)}), avoinna ${formatInstant(closesAt, 'fi')} saakka: ${ended(reason)}`,
     en: ({ changes, reason, closesAt }) =>
       `The call was corrected (${placesOf(changes)}), open until ${formatInstant(closesAt, 'en')}: ${ended(reason)}`,
+  },
+  'officials-named': {
+    sv: (change, { name }) =>
+      `Handläggarna ändrades (${changesOf(change, name, 'sv')}): ${ended(change.reason)}`,
+    fi: (change, { name }) =>
+      `Käsittelijöitä muutettiin (${changesOf(change, name, 'fi')}): ${ended(change.reason)}`,
+    en: (change, { name }) =>
+      `The officials were changed (${changesOf(change, name, 'en')}): ${ended(change.reason)}`,
   },
   'call-closed': {
     sv: ({ closesAt }) => `Ansökningstiden gick ut ${formatInstant(closesAt, 'sv')}.`,
@@ -105,15 +115,18 @@ export const callWords: WordsFor<RoundBody> = {
     en: () => 'A change of a grant could not be made; the money set aside for it is let go.',
   },
   'reallocation-proposed': {
-    sv: ({ moves, reason }) => `Omfördelning till ${moves.length} ansökningar föreslogs: ${ended(reason)}`,
+    sv: ({ moves, reason }) =>
+      `Omfördelning till ${moves.length === 1 ? 'en ansökan' : `${moves.length} ansökningar`} föreslogs: ${ended(reason)}`,
     fi: ({ moves, reason }) => `Ehdotettiin uudelleenjakoa, hakemuksia ${moves.length}: ${ended(reason)}`,
     en: ({ moves, reason }) =>
-      `A reallocation to ${moves.length} applications was proposed: ${ended(reason)}`,
+      `A reallocation to ${moves.length === 1 ? 'one application' : `${moves.length} applications`} was proposed: ${ended(reason)}`,
   },
   'reallocation-approved': {
-    sv: ({ moves }) => `Omfördelningen godkändes; ${moves.length} ansökningar fick mer.`,
+    sv: ({ moves }) =>
+      `Omfördelningen godkändes; ${moves.length === 1 ? 'en ansökan' : `${moves.length} ansökningar`} fick mer.`,
     fi: ({ moves }) => `Uudelleenjako hyväksyttiin; avustus kasvoi ${moves.length} hakemuksessa.`,
-    en: ({ moves }) => `The reallocation was approved; ${moves.length} applications got more.`,
+    en: ({ moves }) =>
+      `The reallocation was approved; ${moves.length === 1 ? 'one application' : `${moves.length} applications`} got more.`,
   },
   'reallocation-returned': {
     sv: ({ reason }) => `Förslaget om omfördelning återsändes: ${ended(reason)}`,
@@ -152,6 +165,18 @@ const impossible: Text = {
   fi: 'mikään jako ei täytä ehtoja',
   en: 'no allocation keeps its limits',
 };
+
+/** Who came into a role and who left one: `+ Petri Koskela, bedömare; − Eva, föredragande`. */
+function changesOf(
+  { named, released }: OfficialsNamed['data'],
+  nameOf: (username: string) => string,
+  language: Language,
+): string {
+  return [
+    ...named.map(({ name, role }) => `+ ${name}, ${roleNames[role][language]}`),
+    ...released.map(({ username, role }) => `− ${nameOf(username)}, ${roleNames[role][language]}`),
+  ].join('; ');
+}
 
 /** Where the call was corrected, as pointers into its file. */
 function placesOf(changes: readonly { readonly place: string }[]): string {

@@ -113,6 +113,11 @@ export const caseWords: WordsFor<CaseBody> = {
     fi: ({ evaluator, ground }, { name }) => `${name(evaluator)} ilmoitti esteellisyydestä: ${ended(ground)}`,
     en: ({ evaluator, ground }, { name }) => `${name(evaluator)} declared disqualification: ${ended(ground)}`,
   },
+  'evaluator-released': {
+    sv: ({ evaluator, reason }, { name }) => `${name(evaluator)} bedömer inte längre: ${ended(reason)}`,
+    fi: ({ evaluator, reason }, { name }) => `${name(evaluator)} ei enää arvioi: ${ended(reason)}`,
+    en: ({ evaluator, reason }, { name }) => `${name(evaluator)} evaluates no longer: ${ended(reason)}`,
+  },
   'evaluator-replaced': {
     sv: ({ evaluator, replacement }, { name }) => `${name(replacement)} ersatte ${name(evaluator)}.`,
     fi: ({ evaluator, replacement }, { name }) =>

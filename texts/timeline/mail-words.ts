@@ -56,7 +56,8 @@ export const mailWords: WordsFor<MailBody> = {
   },
 };
 
-const mailNames: Readonly<Record<MailKind, Text>> = {
+/** What each message is called. */
+export const mailNames: Readonly<Record<MailKind, Text>> = {
   receipt: { sv: 'Kvittering', fi: 'Vastaanottokuittaus', en: 'A receipt' },
   rejection: {
     sv: 'Meddelande om fel i ansökan',

@@ -1,14 +1,16 @@
 import { type FormEvent, useState } from 'react';
 import { Button, RadioButton, RadioButtonGroup, TextInput } from 'suomifi-ui-components';
-import { formatInstant } from '../../../texts/format.ts';
+import { formatDate, formatInstant } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { CasePage, QueuedTask } from '../../api/official.ts';
 import { dateOf, isDate } from '../../apply/draft/draft-form.ts';
+import { Facts } from '../../frame/facts.tsx';
 import { Failure } from '../../frame/loaded.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
 import { ReasonedForm } from '../reasoned-form.tsx';
 import { taskName } from '../task-names.ts';
+import { ProposedCorrection } from './correction-part.tsx';
 import { ScoreForm } from './score-form.tsx';
 import { ScreeningForm } from './screening-form.tsx';
 
@@ -34,8 +36,15 @@ export function AnswerForm({ task, view }: AnswerFormProps) {
         </>
       )}
       {task.kind === 'consider-disagreement' && <DisagreementForm task={task} t={t} />}
-      {task.kind === 'answer-extension' && <ExtensionForm task={task} t={t} />}
-      {task.kind === 'decide-correction' && <CorrectionForm task={task} t={t} />}
+      {task.kind === 'answer-extension' && <ExtensionForm task={task} view={view} t={t} />}
+      {task.kind === 'decide-correction' && (
+        <>
+          {view.decision && view.correction && (
+            <ProposedCorrection view={view} decision={view.decision} correction={view.correction} />
+          )}
+          <CorrectionForm task={task} t={t} />
+        </>
+      )}
       {task.kind === 'send-by-post' && <PostForm task={task} t={t} />}
     </section>
   );
@@ -93,8 +102,11 @@ function DisagreementForm({ task, t }: FormProps) {
 function PostForm({ task, t }: FormProps) {
   const answer = useAnswer(task.id);
   const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const isWrong = tried && !isDate(typed);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (isDate(typed)) answer.mutate({ kind: 'send-by-post', sentOn: dateOf(typed) });
   };
   return (
@@ -103,6 +115,8 @@ function PostForm({ task, t }: FormProps) {
         labelText={t.sentOn}
         value={typed}
         onChange={(value) => setTyped(String(value ?? ''))}
+        status={isWrong ? 'error' : 'default'}
+        statusText={isWrong ? t.dateWrong : ''}
         mb="m"
       />
       <Failure error={answer.error} />
@@ -114,20 +128,36 @@ function PostForm({ task, t }: FormProps) {
 }
 
 /** A presenter's answer to an applicant who asks for more time. */
-function ExtensionForm({ task, t }: FormProps) {
+function ExtensionForm({ task, view, t }: FormProps & { readonly view: CasePage }) {
   const answer = useAnswer(task.id);
   const [grant, setGrant] = useState('true');
   const [until, setUntil] = useState('');
+  const [tried, setTried] = useState(false);
+  const { language } = useLanguage();
+  const asked = view.completion?.extensions.find(({ outcome }) => outcome === 'awaited');
+  const isWrong = until.trim() !== '' && !isDate(until);
   const other = isDate(until) ? { until: dateOf(until) } : {};
+  const send = (reason: string) => {
+    if (isWrong) return;
+    answer.mutate({ kind: 'answer-extension', grant: grant === 'true', reason, ...other });
+  };
   return (
     <ReasonedForm
       button={t.answer}
       busy={answer.isPending}
       error={answer.error}
-      send={(reason) =>
-        answer.mutate({ kind: 'answer-extension', grant: grant === 'true', reason, ...other })
-      }
+      tried={() => setTried(true)}
+      send={send}
     >
+      {asked && (
+        <Facts
+          facts={[
+            [t.askedUntil, formatDate(asked.until)],
+            [t.askedWhy, asked.reason],
+            view.completion && [t.runsUntil, formatInstant(view.completion.deadline, language)],
+          ]}
+        />
+      )}
       <RadioButtonGroup name="extension" labelText={t.answer} value={grant} onChange={setGrant} mb="m">
         <RadioButton value="true">{t.grantTime}</RadioButton>
         <RadioButton value="false">{t.refuseTime}</RadioButton>
@@ -136,6 +166,8 @@ function ExtensionForm({ task, t }: FormProps) {
         labelText={t.otherUntil}
         value={until}
         onChange={(value) => setUntil(String(value ?? ''))}
+        status={tried && isWrong ? 'error' : 'default'}
+        statusText={tried && isWrong ? t.dateWrong : ''}
         mb="m"
       />
     </ReasonedForm>

@@ -6,11 +6,14 @@ import { Facts } from '../../frame/facts.tsx';
 import { Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
-import { FileButton } from '../file-button.tsx';
-import { taskName } from '../task-names.ts';
+import { AfterDecision } from './after-decision.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { ApplicationPart } from './application-part.tsx';
+import { CaseTasks } from './case-tasks.tsx';
+import { CompletionPart } from './completion-part.tsx';
 import { Evaluations } from './evaluations.tsx';
+import { MailsPart } from './mails-part.tsx';
+import { RetentionPart } from './retention-part.tsx';
 import { Rules } from './rules.tsx';
 import { Timeline } from './timeline.tsx';
 import { Versions } from './versions.tsx';
@@ -25,7 +28,6 @@ function Case({ view }: { view: CaseView }) {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
   const tasks = useTasks().data?.tasks.filter(({ caseId }) => caseId === view.caseId) ?? [];
-  // Whoever scores reads the application first.
   const scoring = tasks.find(({ kind }) => kind === 'score-case');
   const { current, application, number = '', callName, callId = '', arrivedAt } = view;
   const content = application && 'value' in application ? application.value : undefined;
@@ -39,37 +41,25 @@ function Case({ view }: { view: CaseView }) {
         { to: `/handle/calls/${callId}`, text: callName },
       ]}
     >
-      {tasks
-        .filter(({ kind }) => kind !== 'score-case')
-        .map((task) => (
-          <AnswerForm key={task.id} task={task} view={view} />
-        ))}
-      {scoring && (
-        <p className="entry">
-          <a href={`#task-${scoring.id}`}>
-            {t.yourTask(taskName(scoring.kind, t), formatInstant(scoring.deadline, language))}
-          </a>
-        </p>
-      )}
+      <CaseTasks view={view} tasks={tasks} />
       <Facts
         facts={[
           [t.applicant, `${current?.summary.applicantName ?? ''} (${view.businessId})`],
           content ? [t.requested, formatEuros(content.financing.requestedCents, language)] : undefined,
           arrivedAt ? [t.arrived, formatInstant(arrivedAt, language)] : undefined,
           view.decision ? [t.awarded, formatEuros(view.decision.awardedCents, language)] : undefined,
+          view.replacedBy ? [t.replacedBy, view.replacedBy] : undefined,
         ]}
       />
-      {view.letter && (
-        <FileButton
-          ask={(api) => api('GET /cases/{caseId}/letter', { path: { caseId: view.caseId } })}
-          text={t.letter}
-        />
-      )}
+      {view.decision && <AfterDecision view={view} decision={view.decision} tasks={tasks} />}
+      {view.completion && <CompletionPart view={view} completion={view.completion} />}
       <Rules view={view} />
       {content && <ApplicationPart view={view} application={content} />}
       {scoring && <AnswerForm task={scoring} view={view} />}
       {view.evaluators.length > 0 && <Evaluations view={view} />}
       {view.arrivals.length > 1 && <Versions view={view} />}
+      <MailsPart view={view} />
+      <RetentionPart view={view} />
       <Timeline view={view} />
     </Page>
   );

@@ -10,6 +10,11 @@ export function Evaluations({ view }: { view: CasePage }) {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
   const { evaluators, officialNames, points, criteria } = view;
+  const standings = {
+    asked: t.standingAsked,
+    disqualified: t.standingDisqualified,
+    released: t.standingReleased,
+  };
   const hidden = evaluators.some(({ standing, scores }) => standing === 'scored' && scores.length === 0);
   return (
     <section aria-labelledby="evaluations">
@@ -26,7 +31,7 @@ export function Evaluations({ view }: { view: CasePage }) {
             {officialNames[username] ?? username}{' '}
             {scores.length > 0 && formatPoints(pointsOf(scores, criteriaOf(view)), language)}
           </h3>
-          {standing !== 'scored' && <p>{standing === 'asked' ? t.standingAsked : t.standingDisqualified}</p>}
+          {standing !== 'scored' && <p>{standings[standing]}</p>}
           <ul>
             {scores.map(({ criterion, score, justification }) => {
               const about = criteria.find(({ id }) => id === criterion);

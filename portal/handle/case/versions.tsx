@@ -9,7 +9,7 @@ import { Failure } from '../../frame/loaded.tsx';
 import { Loading } from '../../frame/loading.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
-import { Choice } from '../queue.tsx';
+import { Choice } from '../choice.tsx';
 
 /** Two versions of an application side by side: only what differs. */
 export function Versions({ view: { caseId, arrivals } }: { view: CasePage }) {

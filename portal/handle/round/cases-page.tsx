@@ -6,6 +6,7 @@ import { formatEuros } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import { useCases, useRound } from '../../api/official.ts';
 import { useApi } from '../../api/use-api.tsx';
+import { saveFile } from '../../form/save-file.ts';
 import { Failure, Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
@@ -47,7 +48,7 @@ export default function CasesPage() {
             <tbody>
               {cases
                 .filter(({ number }) => number !== undefined)
-                .map(({ caseId, number, applicantName, title, stage, requestedCents = 0 }) => (
+                .map(({ caseId, number, applicantName, title, stage, requestedCents }) => (
                   <tr key={caseId}>
                     <th scope="row" className="nowrap">
                       <Link to={`/handle/cases/${caseId}`}>{number}</Link>
@@ -58,7 +59,9 @@ export default function CasesPage() {
                       <span className="note">{title}</span>
                     </td>
                     <td>{stageNames[stage][language]}</td>
-                    <td className="number">{formatEuros(requestedCents, language)}</td>
+                    <td className="number">
+                      {requestedCents !== undefined && formatEuros(requestedCents, language)}
+                    </td>
                   </tr>
                 ))}
             </tbody>
@@ -74,12 +77,7 @@ function Export({ callId, as, text }: { callId: string; as: 'csv' | 'xlsx'; text
   const api = useApi('handle');
   const fetching = useMutation({
     mutationFn: () => api(`GET /calls/{callId}/cases.${as}`, { path: { callId } }),
-    onSuccess: (file) => {
-      const address = URL.createObjectURL(file);
-      const link = Object.assign(document.createElement('a'), { href: address, download: `${callId}.${as}` });
-      link.click();
-      URL.revokeObjectURL(address);
-    },
+    onSuccess: (file) => saveFile(file, `${callId}.${as}`),
   });
   return (
     <div>

@@ -1,20 +1,19 @@
-import { useState } from 'react';
-import { Link } from 'react-router';
-import { Button, TextInput } from 'suomifi-ui-components';
-import type { TaskAnswer } from '../../../contract/task-answer.ts';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'suomifi-ui-components';
 import type { AllocationRule } from '../../../domain/call/allocation-rule.ts';
+import { ruleOf } from '../../../domain/round/allocation-input.ts';
+import type { AllocationChange } from '../../../domain/round/events.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { formatEuros } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { RoundPage } from '../../api/official.ts';
+import { type PublicCall, useCall } from '../../api/public.ts';
 import { Bars } from '../../charts/bars.tsx';
 import { Failure } from '../../frame/loaded.tsx';
-import { WideTable } from '../../frame/wide-table.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
-import { Choice } from '../queue.tsx';
-import { ReasonedForm } from '../reasoned-form.tsx';
-import { type Mode, modeOf, modesIn } from './modes.ts';
+import { AskAgain } from './ask-again.tsx';
+import { PlanTable } from './plan-table.tsx';
 import { WhatIfs } from './what-ifs.tsx';
 
 type Plan = NonNullable<RoundPage['plan']>;
@@ -23,7 +22,9 @@ type Words = InLanguage<typeof handleTexts>;
 /** The proposed plan as a chart and as its table, what was tried beside it, and its approval. */
 export function PlanPart({ round }: { round: RoundPage }) {
   const t = useTexts(handleTexts);
-  const { plan, ownTasks } = round;
+  const { plan, ownTasks, callId } = round;
+  const call = useCall(callId).data;
+  const [asked, setAsked] = useState<{ readonly plan: string; readonly change: AllocationChange }>();
   const task = ownTasks.find(({ kind }) => kind === 'approve-plan');
   return (
     <section aria-labelledby="allocation">
@@ -43,12 +44,33 @@ export function PlanPart({ round }: { round: RoundPage }) {
             </>
           )}
           <PlanChart plan={plan} t={t} />
-          <PlanTable plan={plan} t={t} />
-          {task && <Approval task={task} plan={plan} rule={round.rule} t={t} />}
-          <WhatIfs round={round} mayTry={task !== undefined} />
+          <PlanTable
+            title={t.why}
+            caption={t.proposal(plan.proposal)}
+            lines={plan.lines}
+            awarded={t.proposed}
+          />
+          {task && call && (
+            <Approval
+              task={task}
+              plan={plan}
+              rule={round.rule}
+              call={call}
+              asked={asked?.plan === plan.plan ? asked.change : undefined}
+              t={t}
+            />
+          )}
+          {call && (
+            <WhatIfs
+              round={round}
+              plan={plan}
+              call={call}
+              ask={task && ((change) => setAsked({ plan: plan.plan, change }))}
+            />
+          )}
         </>
       ) : (
-        <p>{t.allocationNone}</p>
+        <p>{round.undeclared > 0 ? t.allocationAfterTies : t.allocationNone}</p>
       )}
     </section>
   );
@@ -78,126 +100,44 @@ function PlanChart({ plan, t }: { plan: Plan; t: Words }) {
   );
 }
 
-function PlanTable({ plan, t }: { plan: Plan; t: Words }) {
-  const { language } = useLanguage();
-  return (
-    <details className="details">
-      <summary>{t.why}</summary>
-      <WideTable caption={t.proposal(plan.proposal)}>
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {t.rank}
-            </th>
-            <th scope="col">{t.applicant}</th>
-            <th scope="col" className="number">
-              {t.points}
-            </th>
-            <th scope="col" className="number">
-              {t.grantable}
-            </th>
-            <th scope="col" className="number">
-              {t.proposed}
-            </th>
-            <th scope="col">{t.why}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.lines.map((line) => (
-            <tr key={line.caseNumber}>
-              <td className="number">{line.rank}</td>
-              <th scope="row">
-                <Link to={`/handle/cases/${line.caseId}`}>{line.applicantName}</Link>
-              </th>
-              <td className="number">{line.points}</td>
-              <td className="number">{formatEuros(line.grantableCents, language)}</td>
-              <td className="number">{formatEuros(line.awardedCents, language)}</td>
-              <td>{line.reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
-    </details>
-  );
-}
-
 interface ApprovalProps {
   readonly task: Task;
   readonly plan: Plan;
   readonly rule: AllocationRule;
+  readonly call: PublicCall;
+  /** What of a trial the form for another proposal is filled in with, once that was chosen. */
+  readonly asked: AllocationChange | undefined;
   readonly t: Words;
 }
 
-function Approval({ task, plan, rule, t }: ApprovalProps) {
+function Approval({ task, plan, rule, call, asked, t }: ApprovalProps) {
   const answer = useAnswer(task.id);
+  const form = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (!asked || !form.current) return;
+    form.current.open = true;
+    form.current.querySelector('summary')?.focus();
+  }, [asked]);
   const approve = () => answer.mutate({ kind: 'approve-plan', plan: plan.plan, approve: true });
   return (
     <div className="panel">
       <h3>{t.approvePlan}</h3>
       <p>{t.approvePlanText}</p>
       <Failure error={answer.error} />
-      <Button onClick={approve} disabled={answer.isPending}>
+      <Button onClick={approve} disabled={answer.isPending || plan.unkept.length > 0}>
         {t.approvePlan}
       </Button>
-      <details className="details">
+      <details className="details" ref={form}>
         <summary>{t.askAgain}</summary>
         <AskAgain
-          plan={plan}
-          rule={rule}
-          t={t}
+          key={plan.plan + JSON.stringify(asked ?? {})}
+          plan={plan.plan}
+          rule={ruleOf({ allocation: rule }, asked ?? {})}
+          call={call}
           send={(body) => answer.mutate(body)}
           busy={answer.isPending}
         />
       </details>
     </div>
-  );
-}
-
-/** What another proposal is to be computed with. */
-function AskAgain({
-  plan,
-  rule,
-  t,
-  send,
-  busy,
-}: Omit<ApprovalProps, 'task'> & { send: (answer: TaskAnswer) => void; busy: boolean }) {
-  const [mode, setMode] = useState<Mode | undefined>(modeOf(rule));
-  const [threshold, setThreshold] = useState(String(rule.thresholdPoints));
-  const [minimum, setMinimum] = useState(String(rule.minimumPercent));
-  const submit = (reason: string) => {
-    const instead = {
-      ...(mode ? { rule: { policy: 'rank', mode } as const } : {}),
-      thresholdPoints: Number(threshold),
-      minimumPercent: Number(minimum),
-    };
-    send({ kind: 'approve-plan', plan: plan.plan, approve: false, reason, instead });
-  };
-  return (
-    <ReasonedForm button={t.askAgain} variant="secondary" busy={busy} send={submit}>
-      <div className="filters">
-        {mode && (
-          <Choice
-            label={t.mode}
-            value={mode}
-            change={(value) => setMode((value as Mode) || modeOf(rule))}
-            all="–"
-          >
-            {modesIn(t)}
-          </Choice>
-        )}
-        <TextInput
-          labelText={t.threshold}
-          type="number"
-          value={threshold}
-          onChange={(value) => setThreshold(String(value ?? ''))}
-        />
-        <TextInput
-          labelText={t.minimum}
-          type="number"
-          value={minimum}
-          onChange={(value) => setMinimum(String(value ?? ''))}
-        />
-      </div>
-    </ReasonedForm>
   );
 }

@@ -9,7 +9,10 @@ import { Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { addressOf, taskName } from '../task-names.ts';
+import { TiesNotice } from '../ties-notice.tsx';
+import { OfficialsPart } from './officials-part.tsx';
 import { PlanPart } from './plan-part.tsx';
+import { RoundLinks } from './round-links.tsx';
 
 /** How a call stands: how far its cases have come, who has what to do, the plan, and the money. */
 export default function RoundPage() {
@@ -20,7 +23,7 @@ export default function RoundPage() {
 function Round({ round }: { round: RoundView }) {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
-  const { callId, name, closesAt, ownTasks, money, plan, drafts } = round;
+  const { callId, name, closesAt, ownTasks, money, plan, undeclared } = round;
   const euros = (cents: number) => formatEuros(cents, language);
   return (
     <Page
@@ -29,6 +32,7 @@ function Round({ round }: { round: RoundView }) {
       kicker={`${t.closes} ${formatInstant(closesAt, language)}`}
       path={[{ to: '/handle/calls', text: t.roundsTitle }]}
     >
+      {undeclared > 0 && <TiesNotice callId={callId} text={t.tiesFirstOf(undeclared)} />}
       {ownTasks.length > 0 && <OwnTasks round={round} />}
       <div className="columns">
         <Progress round={round} />
@@ -44,23 +48,9 @@ function Round({ round }: { round: RoundView }) {
           />
         </section>
       </div>
-      <ul className="links">
-        <li>
-          <Link to={`/handle/calls/${callId}/cases`}>{t.seeCases}</Link>
-        </li>
-        {drafts && (
-          <li>
-            <Link to={`/handle/calls/${callId}/drafts`}>{t.seeDrafts}</Link>
-          </li>
-        )}
-        <li>
-          <Link to={`/handle/calls/${callId}/ties`}>{t.seeTies}</Link>
-        </li>
-        <li>
-          <Link to={`/handle/calls/${callId}/mails`}>{t.seeMails}</Link>
-        </li>
-      </ul>
+      <RoundLinks round={round} />
       <PlanPart round={round} />
+      <OfficialsPart round={round} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useParams } from 'react-router';
-import { Button, Checkbox } from 'suomifi-ui-components';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { Button, Checkbox, InlineAlert } from 'suomifi-ui-components';
 import type { AnswerOf } from '../../../contract/client.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import { useOfficial, useRound } from '../../api/official.ts';
@@ -14,7 +14,10 @@ import { ReasonField } from '../reason-field.tsx';
 /** A case with those who take part in it, and what the reader has said of it. */
 type TiedCase = AnswerOf<'GET /calls/{callId}/ties'>['cases'][number];
 
-/** Where an official goes through a call's applicants before opening any case, and says to which there are ties. */
+/**
+ * Where an official goes through a call's applicants before opening any case, and says to which there are ties. Who was led here
+ * from a page that waits for it is led back there.
+ */
 export default function TiesPage() {
   const { callId = '' } = useParams();
   const t = useTexts(handleTexts);
@@ -40,6 +43,8 @@ function Declaration({ callId, cases }: { callId: string; cases: readonly TiedCa
   const t = useTexts(handleTexts);
   const api = useApi('handle');
   const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { backTo } = (useLocation().state ?? {}) as { backTo?: string };
   const [grounds, setGrounds] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
   const declaring = useMutation({
@@ -52,8 +57,14 @@ function Declaration({ callId, cases }: { callId: string; cases: readonly TiedCa
           ties: Object.entries(grounds).map(([caseId, ground]) => ({ caseId, ground })),
         },
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['handle'] });
+      setGrounds({});
+      const isTied = Object.keys(grounds).some((caseId) => backTo === `/handle/cases/${caseId}`);
+      if (backTo) navigate(isTied ? '/handle' : backTo, { replace: true });
+    },
   });
+  const waiting = cases.some(({ isConsidered }) => !isConsidered);
   const toggle = (caseId: string, tied: boolean) => {
     const { [caseId]: _, ...others } = grounds;
     setGrounds(tied ? { ...others, [caseId]: '' } : others);
@@ -65,15 +76,16 @@ function Declaration({ callId, cases }: { callId: string; cases: readonly TiedCa
   };
   return (
     <form onSubmit={submit} noValidate>
-      {cases.map(({ caseId, number, applicantName, municipalities, isConsidered, isBarred }) => (
+      {backTo && waiting && <InlineAlert mb="m">{t.tiesFirst}</InlineAlert>}
+      {cases.length === 0 && <p>{t.tiesNobody}</p>}
+      {cases.map(({ caseId, number, businessId, applicantName, municipalities, isConsidered, isBarred }) => (
         <fieldset key={caseId} className="row-card">
           <legend>
-            {number} {applicantName}
+            {number} {applicantName ?? businessId}
           </legend>
-          <p className="note">{municipalities.join(', ')}</p>
-          {isConsidered ? (
-            <p>{isBarred ? t.tiesBarred : t.tiesNone}</p>
-          ) : (
+          <p className="note">{number ? municipalities.join(', ') : t.tiesUnregistered}</p>
+          {isConsidered && !(caseId in grounds) && <p>{isBarred ? t.tiesBarred : t.tiesNone}</p>}
+          {!isBarred && (
             <Checkbox
               checked={caseId in grounds}
               onClick={({ checkboxState }) => toggle(caseId, checkboxState)}
@@ -84,7 +96,7 @@ function Declaration({ callId, cases }: { callId: string; cases: readonly TiedCa
           )}
           {caseId in grounds && (
             <ReasonField
-              label={`${t.ground}: ${applicantName ?? ''}`}
+              label={`${t.ground}: ${applicantName ?? businessId ?? ''}`}
               value={grounds[caseId] ?? ''}
               change={(ground) => setGrounds({ ...grounds, [caseId]: ground })}
               fault={tried && !grounds[caseId]?.trim() ? t.reasonMissing : undefined}
@@ -93,9 +105,11 @@ function Declaration({ callId, cases }: { callId: string; cases: readonly TiedCa
         </fieldset>
       ))}
       <Failure error={declaring.error} />
-      <Button type="submit" disabled={declaring.isPending || cases.length === 0}>
-        {t.tiesSend}
-      </Button>
+      {(waiting || Object.keys(grounds).length > 0) && (
+        <Button type="submit" disabled={declaring.isPending}>
+          {waiting ? t.tiesSend : t.tiesAdd}
+        </Button>
+      )}
     </form>
   );
 }

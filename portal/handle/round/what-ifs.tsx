@@ -1,131 +1,83 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { Button, TextInput } from 'suomifi-ui-components';
-import { formatEuros, formatInstant } from '../../../texts/format.ts';
-import { handleTexts } from '../../../texts/portal/handle.ts';
-import type { RoundPage, TriedWhatIf } from '../../api/official.ts';
-import { useApi } from '../../api/use-api.tsx';
-import { eurosInField, parseEuros } from '../../form/euros.ts';
-import { Failure } from '../../frame/loaded.tsx';
-import { WideTable } from '../../frame/wide-table.tsx';
-import { useLanguage, useTexts } from '../../language/language.tsx';
-import { Choice } from '../queue.tsx';
-import { type Mode, modeOf, modesIn } from './modes.ts';
+import { useState } from 'react';
+import { Checkbox } from 'suomifi-ui-components';
+import type { AllocationChange } from '../../../domain/round/events.ts';
+import { termsTexts } from '../../../texts/portal/terms.ts';
+import type { RoundPage } from '../../api/official.ts';
+import type { PublicCall } from '../../api/public.ts';
+import { useTexts } from '../../language/language.tsx';
+import { Comparison } from './comparison.tsx';
+import { canBeAsked, changeIn } from './scenario.ts';
+import { Tried } from './tried.tsx';
+import { WhatIfForm } from './what-if-form.tsx';
+
+/** How many trials stand beside the proposal until the reader chooses. */
+const besideAtFirst = 3;
+
+interface WhatIfsProps {
+  readonly round: RoundPage;
+  readonly plan: NonNullable<RoundPage['plan']>;
+  readonly call: PublicCall;
+  /** Fills in the form for another proposal; absent for whoever may not ask for one, and may try nothing. */
+  readonly ask?: ((change: AllocationChange) => void) | undefined;
+}
 
 /** What would follow from something else, beside the proposal; it decides nothing. */
-export function WhatIfs({ round, mayTry }: { round: RoundPage; mayTry: boolean }) {
-  const t = useTexts(handleTexts);
+export function WhatIfs({ round, plan, call, ask }: WhatIfsProps) {
+  const t = useTexts(termsTexts);
+  const [left, setLeft] = useState<readonly string[]>();
+  const ofThis = round.whatIfs.filter(({ isOfThisPlan }) => isOfThisPlan);
+  const earlier = round.whatIfs.filter(({ isOfThisPlan }) => !isOfThisPlan);
+  const beside = left ?? ofThis.slice(-besideAtFirst).map(({ comparison }) => comparison);
+  const toggle = (comparison: string) =>
+    setLeft(
+      beside.includes(comparison) ? beside.filter((one) => one !== comparison) : [...beside, comparison],
+    );
+  const chosen = ofThis.filter(({ comparison }) => beside.includes(comparison));
   return (
     <>
-      {mayTry && <WhatIfForm round={round} />}
-      {round.whatIfs.length > 0 && <h3>{t.tried}</h3>}
-      {round.whatIfs.map((tried) => (
-        <Tried key={tried.comparison} tried={tried} round={round} />
-      ))}
-    </>
-  );
-}
-
-function WhatIfForm({ round }: { round: RoundPage }) {
-  const t = useTexts(handleTexts);
-  const api = useApi('handle');
-  const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const [money, setMoney] = useState(eurosInField(round.money.appropriationCents));
-  const [mode, setMode] = useState<Mode | undefined>(modeOf(round.rule));
-  const appropriation = parseEuros(money);
-  const trying = useMutation({
-    mutationFn: () => {
-      const scenario = { name, appropriation, ...(mode ? { policy: { kind: 'rank', mode } as const } : {}) };
-      return api('POST /calls/{callId}/what-ifs', {
-        path: { callId: round.callId },
-        body: { commandId: crypto.randomUUID(), scenario },
-      });
-    },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['handle'] }),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() && appropriation !== undefined) trying.mutate();
-  };
-  return (
-    <details className="details">
-      <summary>{t.whatIf}</summary>
-      <p>{t.whatIfText}</p>
-      <form onSubmit={submit} noValidate>
-        <div className="filters">
-          <TextInput
-            labelText={t.whatIfName}
-            value={name}
-            onChange={(value) => setName(String(value ?? ''))}
-          />
-          <TextInput
-            labelText={t.whatIfMoney}
-            value={money}
-            inputMode="decimal"
-            onChange={(value) => setMoney(String(value ?? ''))}
-          />
-          {mode && (
-            <Choice
-              label={t.mode}
-              value={mode}
-              change={(value) => setMode((value as Mode) || modeOf(round.rule))}
-              all="–"
-            >
-              {modesIn(t)}
-            </Choice>
+      {ask && <WhatIfForm key={plan.plan} round={round} plan={plan} call={call} />}
+      {ofThis.length > 0 && (
+        <>
+          <h3>{t.compared}</h3>
+          {ofThis.length > 1 && (
+            <fieldset className="ticks">
+              <legend>{t.compare}</legend>
+              {ofThis.map(({ comparison, name }) => (
+                <Checkbox
+                  key={comparison}
+                  checked={beside.includes(comparison)}
+                  onClick={() => toggle(comparison)}
+                >
+                  {name}
+                </Checkbox>
+              ))}
+            </fieldset>
           )}
-        </div>
-        <Failure error={trying.error} />
-        <Button type="submit" variant="secondary" disabled={trying.isPending || !name.trim()}>
-          {trying.isPending ? t.computing : t.tryIt}
-        </Button>
-      </form>
-    </details>
-  );
-}
-
-function Tried({ tried, round }: { tried: TriedWhatIf; round: RoundPage }) {
-  const t = useTexts(handleTexts);
-  const { language } = useLanguage();
-  const euros = (cents: number) => formatEuros(cents, language);
-  const nameOf = (caseNumber: string) =>
-    round.plan?.lines.find((line) => line.caseNumber === caseNumber)?.applicantName ?? caseNumber;
-  return (
-    <div className="card tried">
-      <h4>
-        {tried.name} <span className="note">{formatInstant(tried.at, language)}</span>
-      </h4>
-      <p>
-        {t.proposed}: {tried.awardedCents === null ? '–' : euros(tried.awardedCents)}
-        {!tried.isOfThisPlan && <span className="note"> ({t.ofEarlier})</span>}
-      </p>
-      {tried.moves.length === 0 ? (
-        <p>{t.noMoves}</p>
-      ) : (
-        <WideTable caption={tried.name} hideCaption>
-          <thead>
-            <tr>
-              <th scope="col">{t.applicant}</th>
-              <th scope="col" className="number">
-                {t.before}
-              </th>
-              <th scope="col" className="number">
-                {t.after}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {tried.moves.map(({ caseNumber, beforeCents, afterCents }) => (
-              <tr key={caseNumber}>
-                <th scope="row">{nameOf(caseNumber)}</th>
-                <td className="number">{euros(beforeCents)}</td>
-                <td className="number">{euros(afterCents)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </WideTable>
+          {chosen.length > 0 && <Comparison plan={plan} tries={chosen} />}
+          {ofThis.map((tried) => (
+            <Tried
+              key={tried.comparison}
+              tried={tried}
+              round={round}
+              plan={plan}
+              call={call}
+              ask={
+                ask && canBeAsked(tried.scenario)
+                  ? () => ask(changeIn(tried.scenario, plan.scorePerPoint))
+                  : undefined
+              }
+            />
+          ))}
+        </>
       )}
-    </div>
+      {earlier.length > 0 && (
+        <details className="details">
+          <summary>{t.earlier}</summary>
+          {earlier.map((tried) => (
+            <Tried key={tried.comparison} tried={tried} round={round} plan={plan} call={call} />
+          ))}
+        </details>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { reminderKey, turnOf } from '../../../domain/case/completion.ts';
 import type { Finding } from '../../../domain/eligibility/rule.ts';
 import { openTasksOfCase, tasksOfCase } from '../../../domain/task/open-tasks.ts';
-import { isOver } from '../../../domain/task/task.ts';
+import { isOver, outcomeOnCase } from '../../../domain/task/task.ts';
 import { officials } from '../../call-2022.ts';
 import { after, applicant, type CaseLog, commands, official, registered } from './case-log.ts';
 
@@ -45,7 +45,97 @@ function asked(): CaseLog {
   return log;
 }
 
+describe('a presenter asking instead of confirming', () => {
+  const point = {
+    rule: 'part-included',
+    subject: 'changePlan',
+    text: 'Beskriv hur ledningen ordnas.',
+  } as const;
+  const byHand = { type: 'ask-completion', deadline, missing: [point], officials } as const;
+  const found: Finding = { ...missing, outcome: 'met' };
+  const screened = (): CaseLog => {
+    const log = registered();
+    log.give(commands.screen([found]));
+    return log;
+  };
+  const task = (log: CaseLog) =>
+    openTasksOfCase('c', log.state).find(({ kind }) => kind === 'confirm-screening');
+
+  test('only a presenter asks, only about a screening that is not confirmed, and says what to complete', () => {
+    expect(screened().give(byHand, { actor: official('eva'), at: after })).toEqual({
+      refused: 'not-a-presenter',
+    });
+    expect(registered().give(byHand, anna)).toMatchObject({ refused: 'wrong-stage' });
+    expect(screened().give({ ...byHand, missing: [] }, anna)).toEqual({ refused: 'nothing-asked' });
+    expect(screened().give({ ...byHand, missing: [point, { text: ' ' }] }, anna)).toEqual({
+      refused: 'nothing-asked',
+    });
+    const confirmed = screened();
+    confirmed.give(commands.confirm, anna);
+    expect(confirmed.give(byHand, anna)).toMatchObject({ refused: 'wrong-stage' });
+  });
+
+  test('a point is about a requirement that was examined, or about none', () => {
+    const stray = { ...point, subject: 'budget' };
+    expect(screened().give({ ...byHand, missing: [stray] }, anna)).toEqual({
+      refused: 'requirement-unknown',
+      details: { rule: 'part-included', subject: 'budget' },
+    });
+    expect(
+      screened().give({ ...byHand, missing: [point, { text: 'Bilaga 2 saknas.' }] }, anna),
+    ).toMatchObject({
+      type: 'completion-requested',
+    });
+  });
+
+  test('it goes the way of every request: a time, more of it, an answer, or the end; and who asks has prepared the case', () => {
+    const log = screened();
+    expect(log.give(byHand, anna)).toEqual({
+      type: 'completion-requested',
+      data: { deadline, missing: [point] },
+    });
+    expect(log.state).toMatchObject({ stage: 'completing', preparedBy: ['anna'] });
+    expect(log.give(ask, sofia)).toMatchObject({ type: 'extension-requested' });
+    log.give(commands.announce, sofia);
+    expect(log.give(commands.receive(2, after))).toMatchObject({ data: { completes: true } });
+    expect(log.state.completion?.outcome).toBe('answered');
+  });
+
+  test('the task is over by it, and confirming what was screened after it is another task', () => {
+    const log = screened();
+    const first = task(log);
+    log.give(byHand, anna);
+    expect(first && outcomeOnCase(first, log.state)).toEqual({ conclusion: 'complete' });
+    log.give({ type: 'expire-completion' }, { at: deadline });
+    log.give(commands.screen([found]));
+    const second = task(log);
+    expect(second?.about).not.toBe(first?.about);
+    expect(second && isOver(second, log.state)).toBe(false);
+  });
+
+  test('it may be asked again after an answer, also where the machine asked first; the machine asks once', () => {
+    const log = requested();
+    log.give({ type: 'expire-completion' }, { at: deadline });
+    log.give(commands.screen([missing]));
+    expect(log.give(byHand, anna)).toMatchObject({ type: 'completion-requested' });
+    log.give({ type: 'expire-completion' }, { at: deadline });
+    log.give(commands.screen([missing]));
+    expect(log.give({ type: 'request-completion', deadline, missing: [] })).toEqual({
+      refused: 'completion-already-requested',
+    });
+  });
+});
+
 describe('asking for more time', () => {
+  test.each([grant, refuse])(
+    'whoever answers it has prepared the case, whatever they are named as later: %j',
+    (answer) => {
+      const log = asked();
+      log.give(answer, anna);
+      expect(log.state.preparedBy).toEqual(['anna']);
+    },
+  );
+
   test('an applicant who is to complete asks until a date, once at a time, giving a reason', () => {
     const log = requested();
     expect(log.give({ ...ask, reason: ' ' }, sofia)).toEqual({ refused: 'reason-missing' });

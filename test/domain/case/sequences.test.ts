@@ -60,6 +60,7 @@ const anyCommand = fc.constantFrom<CaseCommand>(
   commands.receive(2, after),
   commands.screen(),
   { type: 'request-completion', deadline, missing: [] },
+  { type: 'ask-completion', deadline, missing: [{ text: 'x' }], officials },
   { type: 'request-extension', until: '2022-05-20', reason: 'x' },
   { type: 'answer-extension', grant: true, reason: 'x', officials },
   { type: 'answer-extension', grant: false, reason: 'x', officials },

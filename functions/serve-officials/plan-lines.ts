@@ -1,0 +1,50 @@
+import type { SignedIn } from '../../domain/access/relations.ts';
+import { type ProposedPlan, planIn } from '../../domain/round/plan.ts';
+import { listCases, readCase } from '../../store/cases.ts';
+import type { Table } from '../../store/table.ts';
+import { explainReason, formatPoints } from '../../texts/allocation.ts';
+import { groupNamesOf } from '../../texts/group-names.ts';
+import type { Language } from '../../texts/language.ts';
+import { type Subject, seenBy } from './subject.ts';
+
+export interface Reader {
+  readonly person: SignedIn;
+  readonly language: Language;
+  readonly subject: Subject;
+}
+
+/** One line for each case of a plan that the reader may know of, and how many there are besides. */
+export async function linesOf(table: Table, { person, language, subject }: Reader, kept: ProposedPlan) {
+  if (kept.allocation.kind === 'infeasible') return { lines: [], hidden: 0 };
+  const { callId, published } = subject.round;
+  const nameOf = groupNamesOf(published.call);
+  const listings = new Map((await listCases(table, callId)).map((listing) => [listing.number, listing]));
+  const { awards, parameters } = planIn(kept);
+  const { scorePerPoint = 1 } = parameters;
+  const lines = await Promise.all(
+    awards.map(async (award) => {
+      const listing = listings.get(award.id);
+      if (!listing) return [];
+      const { caseId, applicantName, title } = listing;
+      const seen = seenBy(person, subject, caseId, (await readCase(table, caseId)).state);
+      if (!seen) return [];
+      const { id: caseNumber, rank, requested, cents, outcome, reason, score } = award;
+      return [
+        {
+          caseId,
+          caseNumber,
+          applicantName,
+          title,
+          rank,
+          points: formatPoints(score, scorePerPoint, language),
+          grantableCents: requested,
+          awardedCents: cents,
+          outcome,
+          reason: explainReason(reason, language, nameOf),
+        },
+      ];
+    }),
+  );
+  const shown = lines.flat();
+  return { lines: shown, hidden: lines.length - shown.length };
+}

@@ -1,0 +1,200 @@
+/** Publishing calls and correcting them. */
+export const publishTexts = {
+  menu: { sv: 'Publicera', fi: 'Julkaise', en: 'Publish' },
+  title: {
+    sv: 'Publicera och rätta utlysningar',
+    fi: 'Julkaise ja korjaa hakuja',
+    en: 'Publish and correct calls',
+  },
+  lead: {
+    sv: 'En publicerad utlysning är låst, eftersom sökande litar på den. Bara ord, kontaktuppgifter och en senare stängning kan rättas, och varje rättelse loggas.',
+    fi: 'Julkaistu haku on lukittu, koska hakijat luottavat siihen. Vain sanoja, yhteystietoja ja päättymisen siirtämistä voi korjata, ja jokainen korjaus kirjataan lokiin.',
+    en: 'A published call is locked, since applicants rely on it. Only words, contact details and a later closing can be corrected, and every correction is logged.',
+  },
+  publishNew: {
+    sv: 'Publicera en ny utlysning',
+    fi: 'Julkaise uusi haku',
+    en: 'Publish a new call',
+  },
+  published: { sv: 'Publicerade utlysningar', fi: 'Julkaistut haut', en: 'Published calls' },
+  none: {
+    sv: 'Ingen utlysning är publicerad ännu.',
+    fi: 'Yhtään hakua ei ole vielä julkaistu.',
+    en: 'No call has been published yet.',
+  },
+  correct: { sv: 'Rätta', fi: 'Korjaa', en: 'Correct' },
+  correctThis: {
+    sv: (name: string) => `Rätta ${name}`,
+    fi: (name: string) => `Korjaa ${name}`,
+    en: (name: string) => `Correct ${name}`,
+  },
+  notAllowed: {
+    sv: 'Utlysningar publiceras av dem som hör till gruppen för det. Du hör inte till den.',
+    fi: 'Hakuja julkaisevat ne, jotka kuuluvat julkaisijoiden ryhmään. Et kuulu siihen.',
+    en: 'Calls are published by those who belong to the group for it. You do not.',
+  },
+  fileTitle: { sv: '1. Utlysningens fil', fi: '1. Haun tiedosto', en: '1. The file of the call' },
+  fileLead: {
+    sv: 'Välj en fil, YAML eller JSON, eller klistra in den. Felen visas med sina ställen och kan rättas här.',
+    fi: 'Valitse tiedosto, YAML tai JSON, tai liitä se. Virheet näytetään kohtineen, ja ne voi korjata tässä.',
+    en: 'Choose a file, YAML or JSON, or paste it. Its faults are shown with their places and can be mended here.',
+  },
+  chooseFile: { sv: 'Välj filen', fi: 'Valitse tiedosto', en: 'Choose the file' },
+  text: { sv: 'Utlysningen som text', fi: 'Haku tekstinä', en: 'The call as text' },
+  check: { sv: 'Kontrollera', fi: 'Tarkista', en: 'Check' },
+  faults: {
+    sv: (count: number) => (count === 1 ? 'Filen har ett fel' : `Filen har ${count} fel`),
+    fi: (count: number) => (count === 1 ? 'Tiedostossa on yksi virhe' : `Tiedostossa on ${count} virhettä`),
+    en: (count: number) => (count === 1 ? 'The file has one fault' : `The file has ${count} faults`),
+  },
+  line: {
+    sv: (line: number, column: number) => `Rad ${line}, kolumn ${column}`,
+    fi: (line: number, column: number) => `Rivi ${line}, sarake ${column}`,
+    en: (line: number, column: number) => `Line ${line}, column ${column}`,
+  },
+  sound: {
+    sv: 'Filen är felfri.',
+    fi: 'Tiedosto on virheetön.',
+    en: 'The file has no faults.',
+  },
+  idTaken: {
+    sv: (id: string) => `Det finns redan en utlysning med beteckningen ${id}.`,
+    fi: (id: string) => `Tunnuksella ${id} on jo haku.`,
+    en: (id: string) => `There is a call with the id ${id} already.`,
+  },
+  previewTitle: {
+    sv: '2. Så ser allmänheten utlysningen',
+    fi: '2. Näin yleisö näkee haun',
+    en: '2. The call as the public will see it',
+  },
+  assumptions: {
+    sv: 'Antaganden att ta ställning till före publiceringen',
+    fi: 'Oletukset, joihin on otettava kantaa ennen julkaisemista',
+    en: 'Assumptions to consider before it is published',
+  },
+  officialsTitle: { sv: '3. Vem som handlägger', fi: '3. Ketkä käsittelevät', en: '3. Who handles it' },
+  officialsLead: {
+    sv: 'Namnge minst en föredragande, en bedömare och en beslutsfattare. Den som beslutar får inte bereda eller bedöma.',
+    fi: 'Nimeä vähintään yksi esittelijä, arvioija ja ratkaisija. Ratkaisija ei saa valmistella eikä arvioida.',
+    en: 'Name at least one presenter, one evaluator and one decision maker. Whoever decides must not prepare or score.',
+  },
+  sameAs: { sv: 'Samma personer som i', fi: 'Samat henkilöt kuin haussa', en: 'The same people as in' },
+  sameAsNone: { sv: 'Välj en utlysning', fi: 'Valitse haku', en: 'Choose a call' },
+  person: {
+    sv: (number: number) => `Person ${number}`,
+    fi: (number: number) => `Henkilö ${number}`,
+    en: (number: number) => `Person ${number}`,
+  },
+  username: { sv: 'Användarnamn', fi: 'Käyttäjätunnus', en: 'User name' },
+  usernameHint: {
+    sv: 'Som i myndighetens katalog',
+    fi: 'Kuten viranomaisen hakemistossa',
+    en: 'As in the authority’s directory',
+  },
+  personName: { sv: 'Namn', fi: 'Nimi', en: 'Name' },
+  email: { sv: 'E-post (frivilligt)', fi: 'Sähköposti (vapaaehtoinen)', en: 'E-mail (optional)' },
+  roles: { sv: 'Uppgifter', fi: 'Tehtävät', en: 'Roles' },
+  addPerson: { sv: 'Lägg till en person', fi: 'Lisää henkilö', en: 'Add a person' },
+  remove: { sv: 'Ta bort', fi: 'Poista', en: 'Remove' },
+  usernameWrong: {
+    sv: 'Skriv ett användarnamn med små bokstäver, siffror, punkt eller bindestreck.',
+    fi: 'Kirjoita käyttäjätunnus pienin kirjaimin, numeroin, pistein tai yhdysmerkein.',
+    en: 'Write a user name in small letters, digits, dots or hyphens.',
+  },
+  usernameRepeated: {
+    sv: 'Personen finns redan i listan.',
+    fi: 'Henkilö on jo luettelossa.',
+    en: 'The person is in the list already.',
+  },
+  nameMissing: { sv: 'Skriv personens namn.', fi: 'Kirjoita henkilön nimi.', en: 'Write the person’s name.' },
+  emailWrong: {
+    sv: 'Skriv en hel e-postadress.',
+    fi: 'Kirjoita koko sähköpostiosoite.',
+    en: 'Write a whole e-mail address.',
+  },
+  roleMissing: {
+    sv: 'Välj minst en uppgift.',
+    fi: 'Valitse vähintään yksi tehtävä.',
+    en: 'Choose at least one role.',
+  },
+  deciderPrepares: {
+    sv: 'Den som beslutar får inte bereda eller bedöma.',
+    fi: 'Ratkaisija ei saa valmistella eikä arvioida.',
+    en: 'Whoever decides must not prepare or score.',
+  },
+  nobodyIs: {
+    sv: (role: string) => `Ingen är ${role} ännu.`,
+    fi: (role: string) => `Kukaan ei ole vielä ${role}.`,
+    en: (role: string) => `Nobody is ${role} yet.`,
+  },
+  publishTitle: { sv: '4. Publicera', fi: '4. Julkaise', en: '4. Publish' },
+  publishText: {
+    sv: (name: string, opens: string) =>
+      `${name} blir synlig för alla genast och öppnar ${opens}. Efter det kan villkoren inte ändras.`,
+    fi: (name: string, opens: string) =>
+      `${name} näkyy heti kaikille ja avautuu ${opens}. Sen jälkeen ehtoja ei voi muuttaa.`,
+    en: (name: string, opens: string) =>
+      `${name} can be seen by everybody at once and opens ${opens}. After that its terms cannot be changed.`,
+  },
+  publish: { sv: 'Publicera utlysningen', fi: 'Julkaise haku', en: 'Publish the call' },
+  isPublished: {
+    sv: (name: string) => `${name} är publicerad`,
+    fi: (name: string) => `${name} on julkaistu`,
+    en: (name: string) => `${name} has been published`,
+  },
+  seePublic: { sv: 'Se den som allmänheten', fi: 'Katso se kuten yleisö', en: 'See it as the public does' },
+  correctionTitle: { sv: 'Rätta en utlysning', fi: 'Korjaa haku', en: 'Correct a call' },
+  what: { sv: 'Vad ska rättas', fi: 'Mitä korjataan', en: 'What is to be corrected' },
+  callName: { sv: 'Namnet', fi: 'Nimi', en: 'The name' },
+  purpose: { sv: 'Syftet', fi: 'Tarkoitus', en: 'The purpose' },
+  contact: { sv: 'Kontaktpersonen', fi: 'Yhteyshenkilö', en: 'The contact person' },
+  closing: { sv: 'När ansökningstiden går ut', fi: 'Hakuajan päättyminen', en: 'When it closes' },
+  theme: {
+    sv: (name: string) => `Tema: ${name}`,
+    fi: (name: string) => `Teema: ${name}`,
+    en: (name: string) => `Theme: ${name}`,
+  },
+  exclusion: {
+    sv: (name: string) => `Utanför utlysningen: ${name}`,
+    fi: (name: string) => `Haun ulkopuolella: ${name}`,
+    en: (name: string) => `Excluded: ${name}`,
+  },
+  part: {
+    sv: (name: string) => `Del av ansökan: ${name}`,
+    fi: (name: string) => `Hakemuksen osa: ${name}`,
+    en: (name: string) => `Part of the application: ${name}`,
+  },
+  inSv: { sv: 'På svenska', fi: 'Ruotsiksi', en: 'In Swedish' },
+  inFi: { sv: 'På finska', fi: 'Suomeksi', en: 'In Finnish' },
+  inEn: { sv: 'På engelska', fi: 'Englanniksi', en: 'In English' },
+  contactName: { sv: 'Namn', fi: 'Nimi', en: 'Name' },
+  contactEmail: { sv: 'E-post', fi: 'Sähköposti', en: 'E-mail' },
+  contactPhone: { sv: 'Telefon', fi: 'Puhelin', en: 'Telephone' },
+  closes: {
+    sv: 'Ny tid, finsk tid; bara senare än den nuvarande',
+    fi: 'Uusi aika, Suomen aikaa; vain nykyistä myöhempi',
+    en: 'New time, Finnish time; only later than the present one',
+  },
+  reason: {
+    sv: 'Motivering, som blir en del av loggen',
+    fi: 'Perustelu, josta tulee osa lokia',
+    en: 'Reason, which becomes part of the log',
+  },
+  sendCorrection: { sv: 'Rätta utlysningen', fi: 'Korjaa haku', en: 'Correct the call' },
+  nothingChanged: {
+    sv: 'Ändra något först.',
+    fi: 'Muuta ensin jotakin.',
+    en: 'Change something first.',
+  },
+  corrected: {
+    sv: (count: number) => (count === 1 ? 'Ett ställe är rättat.' : `${count} ställen är rättade.`),
+    fi: (count: number) => (count === 1 ? 'Yksi kohta on korjattu.' : `${count} kohtaa on korjattu.`),
+    en: (count: number) =>
+      count === 1 ? 'One place has been corrected.' : `${count} places have been corrected.`,
+  },
+  tooLate: {
+    sv: 'Besluten är utarbetade, och utlysningen kan inte rättas mer.',
+    fi: 'Päätökset on laadittu, eikä hakua voi enää korjata.',
+    en: 'The decisions have been drafted, and the call can no longer be corrected.',
+  },
+} as const;

@@ -1,0 +1,101 @@
+/** Sharing out what has come free, or come late, after the decisions. */
+export const reallocationTexts = {
+  title: { sv: 'Omfördelning', fi: 'Uudelleenjako', en: 'Reallocation' },
+  lead: {
+    sv: 'När någon avstår från sitt understöd, när ett beslut ändras eller när det kommer mera pengar kan de ges till dem som står näst i tur. Ingen förlorar något på det.',
+    fi: 'Kun joku luopuu avustuksestaan, kun päätöstä muutetaan tai kun rahaa tulee lisää, se voidaan antaa seuraavana vuorossa oleville. Kukaan ei menetä siinä mitään.',
+    en: 'When somebody declines a grant, when a decision is changed or when more money comes, it can be given to those next in turn. Nobody loses by it.',
+  },
+  see: { sv: 'Omfördela pengar', fi: 'Jaa rahaa uudelleen', en: 'Reallocate money' },
+  waits: {
+    sv: (name: string) => `En omfördelning väntar på ditt beslut: ${name}`,
+    fi: (name: string) => `Uudelleenjako odottaa ratkaisuasi: ${name}`,
+    en: (name: string) => `A reallocation waits for your decision: ${name}`,
+  },
+  tooEarly: {
+    sv: 'Pengar kan omfördelas först när besluten är fattade.',
+    fi: 'Rahaa voidaan jakaa uudelleen vasta, kun päätökset on tehty.',
+    en: 'Money can be reallocated only when the decisions have been made.',
+  },
+  money: { sv: 'Pengarna nu', fi: 'Rahat nyt', en: 'The money now' },
+  unused: {
+    sv: 'Inte beviljat, reserven inräknad',
+    fi: 'Myöntämättä, varaus mukaan luettuna',
+    en: 'Not granted, the reserve included',
+  },
+  heldBack: { sv: 'Av det hålls i reserv', fi: 'Siitä pidetään varauksena', en: 'Of that held back' },
+  since: { sv: 'Sedan besluten', fi: 'Päätösten jälkeen', en: 'Since the decisions' },
+  sinceNone: {
+    sv: 'Inget understöd har ändrats sedan besluten.',
+    fi: 'Avustuksia ei ole muutettu päätösten jälkeen.',
+    en: 'No grant has been changed since the decisions.',
+  },
+  propose: { sv: 'Föreslå en omfördelning', fi: 'Ehdota uudelleenjakoa', en: 'Propose a reallocation' },
+  proposeText: {
+    sv: 'Förslaget räknas ut efter samma regel och rangordning som besluten. En beslutsfattare godkänner det eller sänder tillbaka det.',
+    fi: 'Ehdotus lasketaan samalla säännöllä ja järjestyksellä kuin päätökset. Ratkaisija hyväksyy sen tai palauttaa sen.',
+    en: 'The proposal is computed by the same rule and ranking as the decisions. A decision maker approves or returns it.',
+  },
+  proposeInstead: {
+    sv: 'Föreslå något annat i stället',
+    fi: 'Ehdota jotain muuta sen sijaan',
+    en: 'Propose something else instead',
+  },
+  appropriation: {
+    sv: 'Anslaget i sin helhet från och med nu, €',
+    fi: 'Koko määräraha tästä lähtien, €',
+    en: 'The whole appropriation from now on, €',
+  },
+  appropriationHint: {
+    sv: 'Höj beloppet när det har kommit mera pengar.',
+    fi: 'Suurenna summaa, kun rahaa on tullut lisää.',
+    en: 'Raise the sum when more money has come.',
+  },
+  reserve: {
+    sv: 'Hålls i reserv från och med nu, €',
+    fi: 'Pidetään varauksena tästä lähtien, €',
+    en: 'Held back from now on, €',
+  },
+  reserveHint: {
+    sv: 'Tomt: som förut',
+    fi: 'Tyhjä: kuten ennen',
+    en: 'Empty: as before',
+  },
+  proposal: {
+    sv: 'Den föreslagna omfördelningen',
+    fi: 'Ehdotettu uudelleenjako',
+    en: 'The proposed reallocation',
+  },
+  approvedTitle: {
+    sv: 'Den senaste omfördelningen',
+    fi: 'Viimeisin uudelleenjako',
+    en: 'The latest reallocation',
+  },
+  isWaiting: { sv: 'väntar på beslut', fi: 'odottaa päätöstä', en: 'waits for a decision' },
+  isApproved: { sv: 'godkänd', fi: 'hyväksytty', en: 'approved' },
+  by: { sv: 'Föreslagen av', fi: 'Ehdottaja', en: 'Proposed by' },
+  whole: { sv: 'Anslag', fi: 'Määräraha', en: 'Appropriation' },
+  given: { sv: 'Delas ut', fi: 'Jaetaan', en: 'Is given' },
+  left: { sv: 'Blir kvar', fi: 'Jää jäljelle', en: 'Is left' },
+  has: { sv: 'Har nu', fi: 'On nyt', en: 'Has now' },
+  had: { sv: 'Hade', fi: 'Oli', en: 'Had' },
+  gets: { sv: 'Får efter', fi: 'Saa jälkeen', en: 'Gets after' },
+  more: { sv: 'Ökning', fi: 'Lisäys', en: 'Increase' },
+  others: {
+    sv: 'Hela listan med vad som gäller för var och en',
+    fi: 'Koko luettelo ja kunkin tilanne',
+    en: 'The whole list with what stands for each',
+  },
+  decide: { sv: 'Avgör omfördelningen', fi: 'Ratkaise uudelleenjako', en: 'Decide the reallocation' },
+  decideText: {
+    sv: 'När du godkänner fattas ett nytt beslut för var och en som får mer, och ett nytt brev ersätter det förra.',
+    fi: 'Kun hyväksyt, jokaisesta enemmän saavasta tehdään uusi päätös ja uusi kirje korvaa edellisen.',
+    en: 'When you approve, a new decision is made for everybody who gets more, and a new letter replaces the one before.',
+  },
+  approve: {
+    sv: 'Godkänn omfördelningen',
+    fi: 'Hyväksy uudelleenjako',
+    en: 'Approve the reallocation',
+  },
+  giveBack: { sv: 'Sänd tillbaka', fi: 'Palauta', en: 'Return it' },
+} as const;
