@@ -101,7 +101,7 @@ export async function tour(
       name: 'handle-case',
       path: `/handle/cases/${caseId}`,
       as: 'aino.lindqvist',
-      ready: '.evaluator',
+      ready: '[aria-labelledby=mails] details',
       before: unfold,
     },
     { name: 'handle-cases', path: '/handle/calls/practice/cases', as: 'aino.lindqvist', ready: 'tbody tr' },
