@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { orTell } from './stage.ts';
 import type { Stop } from './stop.ts';
 
 /** The officials' pages of calls and of the service itself, each in the state in which it has most to show. */
@@ -121,6 +122,6 @@ export const removalStops: readonly Stop[] = [
 
 async function checkFile(page: Page, text: string, ready: string): Promise<void> {
   await page.locator('.code').fill(text);
-  await page.getByRole('button', { name: 'Kontrollera' }).click();
-  await page.locator(ready).waitFor();
+  await orTell(page, page.getByRole('button', { name: 'Kontrollera' }).click());
+  await orTell(page, page.locator(ready).waitFor());
 }

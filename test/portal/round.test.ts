@@ -106,7 +106,8 @@ inBrowser('a round by four officials, and its decision', () => {
     await anybody.page.getByRole('link', { name: /Övningsutlysning/ }).click();
     await expect(anybody.page.locator('table').innerText()).resolves.toContain('Korsholm');
     for (const { faults } of [karin, aino, mikael, eero, anybody]) expect(faults).toEqual([]);
-  });
+    // A whole round by five people: minutes on a busy machine.
+  }, 300_000);
 
   /** Answers an official's other tasks of a kind through the API, as the portal does. */
   async function answerTheRest(username: string, kind: string): Promise<void> {

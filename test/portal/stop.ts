@@ -16,6 +16,8 @@ export interface Stop {
     | 'henrik.sund';
   /** Is there when the page is. */
   readonly ready: string;
-  /** What brings the page into its state. */
+  /** Whether everything on it is to be opened. */
+  readonly unfolded?: true;
+  /** What brings the page, in Swedish, into its state. */
   readonly before?: (page: Page) => Promise<void>;
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
 import { applicantNamed, officialClient } from '../../rehearsal/clients.ts';
 import type { RunningCloud } from '../../rehearsal/cloud.ts';
 import { turnClock } from '../../rehearsal/turn-clock.ts';
@@ -56,7 +55,7 @@ export async function tour(
       path: `/handle/cases/${caseId}`,
       as: 'aino.lindqvist',
       ready: '.timeline li',
-      before: unfold,
+      unfolded: true,
     },
   ]);
   await tourCompletion(cloud, caseId, visit);
@@ -95,14 +94,14 @@ export async function tour(
       path: `/apply/applications/${caseId}`,
       as: 'karin.holm',
       ready: '#decision',
-      before: unfold,
+      unfolded: true,
     },
     {
       name: 'handle-case',
       path: `/handle/cases/${caseId}`,
       as: 'aino.lindqvist',
       ready: '[aria-labelledby=mails] details',
-      before: unfold,
+      unfolded: true,
     },
     { name: 'handle-cases', path: '/handle/calls/practice/cases', as: 'aino.lindqvist', ready: 'tbody tr' },
     { name: 'handle-mails', path: '/handle/calls/practice/mails', as: 'aino.lindqvist', ready: 'tbody tr' },
@@ -118,12 +117,6 @@ export async function tour(
   await visit(decisionStops);
   await turnClock(cloud.origin, '+1900d');
   await visit(removalStops);
-}
-
-/** Opens all that is folded, the outer first. */
-async function unfold(page: Page): Promise<void> {
-  for (let folded = page.locator('details:not([open]) > summary:visible'); (await folded.count()) > 0; )
-    await folded.first().click();
 }
 
 function whileOpen(draftId: string): readonly Stop[] {

@@ -39,13 +39,14 @@ export class Visitors {
     const page = await this.#pageOf(stop);
     await choose(page, 'sv');
     await page.goto(stop.path);
+    await page.locator(stop.ready).first().waitFor();
+    await stop.before?.(page);
     for (const language of languages) {
       await choose(page, language);
       // What the API tells is asked for anew; until it comes it stands in the language before.
       await page.waitForLoadState('networkidle');
       await page.locator(stop.ready).first().waitFor();
-      // Another language is another page: what was opened in it is folded again.
-      await stop.before?.(page);
+      if (stop.unfolded) await unfold(page);
       await see(page, language);
     }
     await choose(page, 'sv');
@@ -68,4 +69,10 @@ export class Visitors {
 
 async function choose(page: Page, language: Language): Promise<void> {
   await page.getByRole('button', { name: names[language], exact: true }).click();
+}
+
+/** Opens all that is folded, the outer first. */
+async function unfold(page: Page): Promise<void> {
+  for (let folded = page.locator('details:not([open]) > summary:visible'); (await folded.count()) > 0; )
+    await folded.first().click();
 }
