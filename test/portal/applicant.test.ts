@@ -1,4 +1,4 @@
-import { beginApplication, fillIn, signAndSend, turnTo, untilSaved } from './fill-in.ts';
+import { beginApplication, chooseMunicipality, fillIn, signAndSend, turnTo, untilSaved } from './fill-in.ts';
 import { inBrowser } from './in-browser.ts';
 import { orTell, Stage, signIn } from './stage.ts';
 
@@ -67,6 +67,17 @@ inBrowser('an applicant in a browser', () => {
     await untilSaved(bjorn.page);
     await expect(bjorn.page.getByLabel('Sammandrag').inputValue()).resolves.toBe(
       'Björns bättre sammandrag.\n\nKarins sammandrag.',
+    );
+  });
+
+  test('goes on to the next field at once when a municipality is chosen', async () => {
+    const { page } = await stage.signedIn('apply', 'Karin Holm');
+    await beginApplication(page);
+    await chooseMunicipality(page, 0, 'Korsholm');
+    await page.getByLabel('Officiell e-postadress').focus();
+    await page.keyboard.type('registrator@korsholm.example', { delay: 20 });
+    await expect(page.getByLabel('Officiell e-postadress').inputValue()).resolves.toBe(
+      'registrator@korsholm.example',
     );
   });
 

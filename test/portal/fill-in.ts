@@ -17,7 +17,7 @@ export async function beginApplication(page: Page): Promise<string> {
 }
 
 /** Chooses a municipality by writing the beginning of its name. */
-async function chooseMunicipality(page: Page, index: number, name: string): Promise<void> {
+export async function chooseMunicipality(page: Page, index: number, name: string): Promise<void> {
   await page
     .getByRole('textbox', { name: /^Kommun/ })
     .nth(index)

@@ -92,7 +92,8 @@ export interface Window {
 /** Waits for something on a page; where it does not come, the error says what is there instead. */
 export async function orTell(page: Page, awaited: Promise<void>): Promise<void> {
   await awaited.catch(async (error) => {
-    throw new Error(`${page.url()}\n${await page.locator('body').innerText()}`, { cause: error });
+    const shown = await page.locator('main').innerText();
+    throw new Error(`${page.url()}: ${shown.replaceAll(/\s*\n\s*/g, ' | ')}`, { cause: error });
   });
 }
 

@@ -7,9 +7,11 @@ import { draftTexts } from '../../../texts/portal/draft.ts';
 import type { PublicCall } from '../../api/public.ts';
 import { Facts } from '../../frame/facts.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
+import { DateField } from './date-field.tsx';
 import type { DraftForm } from './draft-form.ts';
 import { useFault } from './faults.tsx';
-import { AreaField, DateField, MunicipalityField, TextField } from './fields.tsx';
+import { AreaField, TextField } from './fields.tsx';
+import { MunicipalityField } from './municipality-field.tsx';
 
 /** Who applies, and whom the authority writes to. */
 export function ApplicantStep({ call, businessId }: { call: PublicCall; businessId: string }) {

@@ -6,7 +6,8 @@ import type { PublicCall } from '../../api/public.ts';
 import { useTexts } from '../../language/language.tsx';
 import { type DraftForm, newRow } from './draft-form.ts';
 import { useFault } from './faults.tsx';
-import { MoneyField, MunicipalityField, TextField } from './fields.tsx';
+import { MoneyField, TextField } from './fields.tsx';
+import { MunicipalityField } from './municipality-field.tsx';
 
 /** The municipalities that carry the project out with the applicant, as the register knows them. */
 export function ParticipantsStep({ call }: { call: PublicCall }) {
