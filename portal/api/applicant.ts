@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../../contract/client.ts';
 import { useLanguage } from '../language/language.tsx';
+import { inTheLanguageBefore } from './language-before.ts';
 import { useApi } from './use-api.tsx';
 
 /** A draft as its writers see it. */
@@ -39,6 +40,7 @@ export function useApplication(caseId: string) {
     queryKey: ['applications', language, caseId],
     queryFn: () => api('GET /applications/{caseId}', { path: { caseId } }),
     staleTime: 0,
+    placeholderData: inTheLanguageBefore([caseId]),
     refetchInterval: ({ state: { data } }) => (data?.versions.at(-1)?.fate === 'awaited' ? 1000 : false),
   });
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AnswerOf, Asking } from '../../contract/client.ts';
 import type { RouteKey } from '../../contract/routes.ts';
 import { useLanguage } from '../language/language.tsx';
+import { inTheLanguageBefore } from './language-before.ts';
 import { useApi } from './use-api.tsx';
 
 /** A task of one's own in the queue, with what it is about. */
@@ -33,18 +34,6 @@ export function useOfficial<Key extends RouteKey>(
     refetchInterval,
     placeholderData: inTheLanguageBefore([key, asking]),
   });
-}
-
-/**
- * While a question is asked anew in the language that the reader changed to, its answer in the one before stays, and with it what
- * is being written on the page.
- */
-export function inTheLanguageBefore(question: readonly unknown[]) {
-  return <Document>(
-    before: Document | undefined,
-    query: { readonly queryKey: readonly unknown[] } | undefined,
-  ): Document | undefined =>
-    JSON.stringify(query?.queryKey.slice(2)) === JSON.stringify(question) ? before : undefined;
 }
 
 /** Everything that waits for the person, the earliest deadline first; looked at again now and then. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../../contract/client.ts';
 import { useLanguage } from '../language/language.tsx';
 import { Refusal } from './client.ts';
-import { inTheLanguageBefore } from './official.ts';
+import { inTheLanguageBefore } from './language-before.ts';
 import { useApi } from './use-api.tsx';
 
 export type Reallocation = AnswerOf<'GET /calls/{callId}/reallocation'>;

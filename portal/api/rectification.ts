@@ -3,6 +3,7 @@ import type { AnswerOf, RequestOf } from '../../contract/client.ts';
 import { useLanguage } from '../language/language.tsx';
 import { Refusal } from './client.ts';
 import { useCommand } from './command.ts';
+import { inTheLanguageBefore } from './language-before.ts';
 import { useApi } from './use-api.tsx';
 
 /** A request for rectification as officials see it. */
@@ -21,6 +22,7 @@ export function useRectification(caseId: string, isDecided: boolean) {
     enabled: isDecided,
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => untilWritten(data),
+    placeholderData: inTheLanguageBefore(['rectifications', caseId]),
   });
 }
 
@@ -34,6 +36,7 @@ export function useOwnRectification(caseId: string, isDecided: boolean) {
     enabled: isDecided,
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => untilWritten(data),
+    placeholderData: inTheLanguageBefore([caseId, 'rectification']),
   });
 }
 

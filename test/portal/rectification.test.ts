@@ -39,6 +39,11 @@ inBrowser('a request for rectification', () => {
     await page.getByText('Skriv varför beslutet ska ändras.').waitFor();
     await page.getByLabel('Vad ska ändras?').fill('Understödet ska sänkas till 80 000 euro.');
     await page.getByLabel('Varför?').fill('En deltagande kommun gör sin del själv.');
+    await page.getByRole('button', { name: 'Suomi', exact: true }).click();
+    await page.getByRole('heading', { name: /^Päätös: / }).waitFor();
+    const kept = page.getByLabel('Mitä vaaditaan muutettavaksi?');
+    await expect(kept.inputValue()).resolves.toBe('Understödet ska sänkas till 80 000 euro.');
+    await page.getByRole('button', { name: 'Svenska', exact: true }).click();
     await page.getByRole('button', { name: 'Skicka begäran' }).click();
     await page.getByRole('heading', { name: /^Begäran om omprövning ANS/ }).waitFor();
     await stage.cloud.settled();
