@@ -55,6 +55,11 @@ export type Answered<Key extends RouteKey> =
   | { readonly ok: true; readonly document: AnswerOf<Key>; readonly revision?: number }
   | { readonly ok: false; readonly status: number; readonly problem: Problem; readonly revision?: number };
 
+/** The routes whose lists are given in parts. */
+export type ListKey = {
+  [Key in RouteKey]: AnswerOf<Key> extends { readonly next?: string | undefined } ? Key : never;
+}[RouteKey];
+
 interface Settings {
   /** Where the API is, without a slash at its end. */
   readonly address: string;

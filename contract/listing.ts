@@ -15,7 +15,7 @@ export const taskQuery = z.strictObject({
   cursor: z.optional(cursor),
 });
 
-/** GET /feedback. */
+/** What lists that are given in parts take. */
 export const pageQuery = z.strictObject({ limit: z.optional(limit), cursor: z.optional(cursor) });
 
 /** GET /municipalities. */

@@ -138,7 +138,11 @@ export const operations = {
   },
   'GET /openapi.json': { summary: 'This document', answer: z.looseObject({}) },
 
-  'GET /applications': { summary: 'All drafts and cases of one’s organisations', answer: applicationList },
+  'GET /applications': {
+    summary: 'All drafts and cases of one’s organisations',
+    query: pageQuery,
+    answer: applicationList,
+  },
   'POST /calls/{callId}/drafts': {
     summary: 'Begins an application',
     request: createDraftRequest,
@@ -297,14 +301,22 @@ export const operations = {
     status: 201,
   },
   'GET /calls/{callId}/round': { summary: 'How a call stands', answer: roundPage },
-  'GET /calls/{callId}/mails': { summary: 'All messages of a call and its cases', answer: mailsOfCall },
+  'GET /calls/{callId}/mails': {
+    summary: 'All messages of a call and its cases',
+    query: pageQuery,
+    answer: mailsOfCall,
+  },
   'GET /calls/{callId}/cases.csv': { summary: 'The cases of a call as CSV', media: 'text/csv' },
   'GET /calls/{callId}/cases.xlsx': {
     summary: 'The cases of a call as a workbook',
     media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
-  'GET /calls/{callId}/tasks': { summary: 'One’s open tasks in a call', answer: tasksOfCall },
-  'GET /calls/{callId}/cases': { summary: 'The cases of a call', answer: caseList },
+  'GET /calls/{callId}/tasks': {
+    summary: 'One’s open tasks in a call',
+    query: pageQuery,
+    answer: tasksOfCall,
+  },
+  'GET /calls/{callId}/cases': { summary: 'The cases of a call', query: pageQuery, answer: caseList },
   'GET /calls/{callId}/log': { summary: 'The log of a call', answer: log },
   'GET /calls/{callId}/drafts': { summary: 'The drafted decisions', answer: draftList },
   'GET /calls/{callId}/drafts/{digest}/letter': {
@@ -359,7 +371,11 @@ export const operations = {
     request: noteLastInstalmentRequest,
     answer: notedInstalment,
   },
-  'GET /removals': { summary: 'The cases whose data wait to be removed', answer: removalList },
+  'GET /removals': {
+    summary: 'The cases whose data wait to be removed',
+    query: pageQuery,
+    answer: removalList,
+  },
   'POST /cases/{caseId}/removal': {
     summary: 'Confirms that a case’s data are removed, or puts it off',
     request: answerRemovalRequest,

@@ -17,6 +17,7 @@ import {
   correction,
   explainedFault,
   file,
+  next,
   outcome,
   requirement,
   rule,
@@ -119,6 +120,7 @@ export const applicationList = z.strictObject({
       ),
     }),
   ),
+  next,
 });
 
 export const openedApplication = z.strictObject({ caseId: opaqueId, closesAt: instant });

@@ -33,6 +33,7 @@ import {
   file,
   fraction,
   id,
+  next,
   outcome,
   requirement,
   rule,
@@ -74,7 +75,7 @@ const task = z.strictObject({
 export const shownTask = z.strictObject({ ...task.shape, done: z.boolean() });
 
 /** The open tasks of a call that are for the reader. */
-export const tasksOfCall = z.strictObject({ tasks: z.array(task) });
+export const tasksOfCall = z.strictObject({ tasks: z.array(task), next });
 
 /** The reader's open tasks over all calls, the earliest deadline first. */
 export const taskList = z.strictObject({
@@ -89,8 +90,7 @@ export const taskList = z.strictObject({
     }),
   ),
   total: z.int(),
-  /** The cursor of the next part; none at the end. */
-  next: z.optional(z.string()),
+  next,
 });
 
 export const roundList = z.strictObject({
@@ -132,7 +132,7 @@ export const answeredFeedback = feedback;
 export const feedbackList = z.strictObject({
   feedback: z.array(feedback),
   open: z.int(),
-  next: z.optional(z.string()),
+  next,
 });
 
 export const publishedCall = z.strictObject({
@@ -156,7 +156,7 @@ const listing = z.looseObject({
   requestedCents: z.optional(cents),
 });
 
-export const caseList = z.strictObject({ cases: z.array(listing) });
+export const caseList = z.strictObject({ cases: z.array(listing), next });
 
 export const log = z.strictObject({ events: z.array(event) });
 
@@ -206,7 +206,7 @@ const mail = z.looseObject({
   applicantName: z.optional(z.string()),
 });
 
-export const mailsOfCall = z.strictObject({ mails: z.array(mail) });
+export const mailsOfCall = z.strictObject({ mails: z.array(mail), next });
 
 export const mailsOfCase = z.strictObject({ mails: z.array(mail), openedAt: z.optional(instant) });
 
@@ -472,6 +472,7 @@ export const removalList = z.strictObject({
       since: z.optional(z.union([instant, date])),
     }),
   ),
+  next,
 });
 
 export const answeredRemoval = z.strictObject({ type: z.string(), at: instant });

@@ -129,3 +129,6 @@ export const correction = z.strictObject({
   hearUntil: z.optional(instant),
   answer: z.optional(z.strictObject({ consents: z.boolean(), statement: z.string() })),
 });
+
+/** The cursor of a list's next part; none at its end. */
+export const next = z.optional(z.string());

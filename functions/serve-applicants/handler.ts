@@ -1,4 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { pageQuery } from '../../contract/listing.ts';
 import {
   answerHearingRequest,
   declineGrantRequest,
@@ -21,7 +22,7 @@ import { readRectification } from '../../store/rectifications.ts';
 import { readRound, requirePublished } from '../../store/rounds.ts';
 import { timelineOf } from '../../texts/timeline.ts';
 import { conflict, notFound } from '../answer.ts';
-import { api, type Operation, reading, writing } from '../api.ts';
+import { api, type Operation, querying, reading, writing } from '../api.ts';
 import { askForExtension } from '../ask-officials.ts';
 import { fileOf, versionOf } from '../case-versions.ts';
 import { letterOf, rectificationLetterOf, translationOf } from '../letter-address.ts';
@@ -128,8 +129,8 @@ const operations: Readonly<Record<RouteKeyOf<'applicant'>, Operation<Subject>>> 
 
   ...draftOperations({ table, bucket }),
 
-  'GET /applications': reading(({ person, language }) =>
-    listApplications({ table, bucket }, person, language),
+  'GET /applications': querying(pageQuery, ({ body, person, language }) =>
+    listApplications({ table, bucket }, person, language, body),
   ),
 
   'GET /applications/{caseId}': reading(async ({ subject, language }) => {

@@ -8,6 +8,7 @@ import { findDraft, listDraftIds } from '../../store/drafts.ts';
 import { requirePublished } from '../../store/rounds.ts';
 import type { Language } from '../../texts/language.ts';
 import type { Answer } from '../answer.ts';
+import { type AskedPart, partOf } from '../paging.ts';
 import { actsFor, type Means } from './means.ts';
 
 /** An application as its applicant's list shows it: being written, sent, or both. */
@@ -37,6 +38,7 @@ export async function listApplications(
   { table }: Means,
   person: SignedIn,
   language: Language,
+  asked: AskedPart,
 ): Promise<Answer> {
   const [draftIds, caseIds] = await Promise.all([
     listDraftIds(table, person.username, person.groups),
@@ -66,7 +68,7 @@ export async function listApplications(
       return listed(application, { callId, callName: call.name[language], closesAt });
     }),
   );
-  return { status: 200, document: { applications: applications.sort(newestFirst) } };
+  return { status: 200, document: partOf('applications', applications, placeOf, asked, 'descending') };
 }
 
 interface Application {
@@ -120,7 +122,7 @@ function signing(draft: Draft | undefined, deadline: Instant): readonly Applican
   return draft?.ready?.revision === draft?.revision && draft?.ready ? [{ kind: 'sign', deadline }] : [];
 }
 
-function newestFirst(one: Listed, other: Listed): number {
-  const touched = ({ savedAt = '', arrivedAt = '' }: Listed) => (savedAt > arrivedAt ? savedAt : arrivedAt);
-  return touched(other).localeCompare(touched(one));
+/** By when it was touched last. */
+function placeOf({ savedAt = '', arrivedAt = '', draftId, caseId }: Listed): string {
+  return `${savedAt > arrivedAt ? savedAt : arrivedAt}#${caseId ?? draftId}`;
 }

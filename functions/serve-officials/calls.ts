@@ -1,3 +1,4 @@
+import { pageQuery } from '../../contract/listing.ts';
 import {
   correctCallRequest,
   declareTiesRequest,
@@ -10,17 +11,18 @@ import type { RouteKeyOf } from '../../contract/routes.ts';
 import { whatIfRequest } from '../../contract/what-if.ts';
 import { sha256 } from '../../domain/canonical.ts';
 import { instantOf, toInstant } from '../../domain/time.ts';
-import { listCases } from '../../store/cases.ts';
+import { type CaseListing, listCases } from '../../store/cases.ts';
 import { commandPool } from '../../store/pools.ts';
 import { commandRound, readRound } from '../../store/rounds.ts';
 import { keepSeed } from '../../store/seeds.ts';
 import { conflict, notFound } from '../answer.ts';
-import { type Operation, reading, writing } from '../api.ts';
+import { type Operation, querying, reading, writing } from '../api.ts';
+import { partOf } from '../paging.ts';
 import { casesAsCsv, casesAsWorkbook } from './export-cases.ts';
 import { faultsOfCorrection } from './faults-of-correction.ts';
 import { listDrafts, previewOf } from './list-drafts.ts';
 import { listMails } from './list-mails.ts';
-import { listTasksFor } from './list-tasks.ts';
+import { listTasksFor, placeOf } from './list-tasks.ts';
 import { actorOf, type Means } from './means.ts';
 import { nameOfficials } from './name-officials.ts';
 import { decideReallocation, proposeReallocation, showReallocation } from './reallocate.ts';
@@ -100,24 +102,25 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
       document: await roundPage({ table, bucket }, request),
     })),
 
-    'GET /calls/{callId}/mails': reading(async ({ person, subject }) => ({
+    'GET /calls/{callId}/mails': querying(pageQuery, async ({ body, person, subject }) => ({
       status: 200,
-      document: await listMails(table, person, subject),
+      document: await listMails(table, person, subject, body),
     })),
 
     'GET /calls/{callId}/cases.csv': reading((request) => casesAsCsv(table, request)),
 
     'GET /calls/{callId}/cases.xlsx': reading((request) => casesAsWorkbook(table, request)),
 
-    'GET /calls/{callId}/tasks': reading(async ({ person, subject: { round } }) => ({
+    'GET /calls/{callId}/tasks': querying(pageQuery, async ({ body, person, subject: { round } }) => ({
       status: 200,
-      document: { tasks: await listTasksFor(table, person.username, round) },
+      document: partOf('tasks', await listTasksFor(table, person.username, round), placeOf, body),
     })),
 
-    'GET /calls/{callId}/cases': reading(async ({ person, subject: { round } }) => ({
-      status: 200,
-      document: { cases: (await listCases(table, round.callId)).map((one) => listedFor(person, round, one)) },
-    })),
+    'GET /calls/{callId}/cases': querying(pageQuery, async ({ body, person, subject: { round } }) => {
+      const listings = (await listCases(table, round.callId)).map((one) => listedFor(person, round, one));
+      const placeOfCase = ({ number, caseId }: CaseListing) => number ?? `~${caseId}`;
+      return { status: 200, document: partOf('cases', listings, placeOfCase, body) };
+    }),
 
     'GET /calls/{callId}/log': reading(async ({ subject: { round } }) => {
       const { events } = await readRound(table, round.callId);

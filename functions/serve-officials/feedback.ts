@@ -1,26 +1,20 @@
 import type { SignedIn } from '../../domain/access/relations.ts';
+import type { Feedback } from '../../domain/feedback/feedback.ts';
 import { toInstant } from '../../domain/time.ts';
 import { listFeedback, noteAnswer } from '../../store/feedback.ts';
 import type { Table } from '../../store/table.ts';
 import { type Answer, notFound } from '../answer.ts';
-import { pageOf } from '../paging.ts';
+import { type AskedPart, partOf } from '../paging.ts';
 
 /** The feedback on the service: what waits for an answer first, by when it is due, then what was answered. */
-export async function feedbackPage(
-  table: Table,
-  page: { readonly limit?: string | undefined; readonly cursor?: string | undefined },
-): Promise<Answer> {
-  const all = (await listFeedback(table)).map((feedback) => ({
-    feedback,
-    place: `${feedback.answered ? 'answered' : '-'}#${feedback.answerBy}#${feedback.feedbackId}`,
-  }));
-  const ordered = all.sort((one, other) => (one.place < other.place ? -1 : 1));
-  const { items, next } = pageOf(ordered, ({ place }) => place, page);
-  const open = all.filter(({ feedback }) => !feedback.answered).length;
-  return {
-    status: 200,
-    document: { feedback: items.map(({ feedback }) => feedback), open, ...(next ? { next } : {}) },
-  };
+export async function feedbackPage(table: Table, asked: AskedPart): Promise<Answer> {
+  const all = await listFeedback(table);
+  const open = all.filter(({ answered }) => !answered).length;
+  return { status: 200, document: { ...partOf('feedback', all, placeOf, asked), open } };
+}
+
+function placeOf({ answered, answerBy, feedbackId }: Feedback): string {
+  return `${answered ? 'answered' : '-'}#${answerBy}#${feedbackId}`;
 }
 
 /** Notes that feedback was answered, by whom and how. */

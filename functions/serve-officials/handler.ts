@@ -46,7 +46,7 @@ const operations: Readonly<Record<RouteKeyOf<'official'>, Operation<Subject>>> =
     answerTask({ table, workflows }, subject.task, body, actorOf(person)),
   ),
 
-  'GET /removals': reading(({ language }) => listRemovals(table, language)),
+  'GET /removals': querying(pageQuery, ({ body, language }) => listRemovals(table, language, body)),
 };
 
 export const handler = api(operations, (asked) => subjectOf(table, asked));

@@ -1,10 +1,16 @@
 import type { SignedIn } from '../../domain/access/relations.ts';
 import { listCases, readCase } from '../../store/cases.ts';
 import type { Table } from '../../store/table.ts';
+import { type AskedPart, partOf } from '../paging.ts';
 import { type Subject, seenBy } from './subject.ts';
 
 /** The ledger of a call's messages: those of its cases that the person may see, and those to its officials; the newest first. */
-export async function listMails(table: Table, person: SignedIn, subject: Subject): Promise<object> {
+export async function listMails(
+  table: Table,
+  person: SignedIn,
+  subject: Subject,
+  asked: AskedPart,
+): Promise<object> {
   const { callId, state } = subject.round;
   const ofCases = await Promise.all(
     (await listCases(table, callId)).map(async ({ caseId }) => {
@@ -15,6 +21,12 @@ export async function listMails(table: Table, person: SignedIn, subject: Subject
       return (seen?.mails ?? []).map((mail) => ({ ...mail, ...about }));
     }),
   );
-  const mails = [...ofCases.flat(), ...state.mails];
-  return { mails: mails.sort((one, other) => other.wantedAt.localeCompare(one.wantedAt)) };
+  const mails = [...ofCases.flat(), ...state.mails.map((mail) => ({ ...mail, caseId: undefined }))];
+  return partOf(
+    'mails',
+    mails,
+    ({ wantedAt, caseId = '', key }) => `${wantedAt}#${caseId}#${key}`,
+    asked,
+    'descending',
+  );
 }

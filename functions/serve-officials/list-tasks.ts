@@ -8,34 +8,29 @@ import type { Table } from '../../store/table.ts';
 import { listTasks } from '../../store/tasks.ts';
 import type { Language } from '../../texts/language.ts';
 import type { Answer } from '../answer.ts';
-import { pageOf } from '../paging.ts';
+import { type AskedPart, partOf } from '../paging.ts';
 import { casesToConsider, listedFor, type Subject } from './subject.ts';
 
-interface Wanted {
+interface Wanted extends AskedPart {
   readonly callId?: string | undefined;
   readonly kind?: string | undefined;
-  readonly limit?: string | undefined;
-  readonly cursor?: string | undefined;
 }
 
 /** The open tasks that are for a person, over all calls, the earliest deadline first, with what each is about. */
 export async function listOwnTasks(
   table: Table,
   person: SignedIn,
-  { callId, kind, ...page }: Wanted,
+  { callId, kind, ...asked }: Wanted,
   language: Language,
 ): Promise<Answer> {
   const ids = (await listCalls(table)).filter((id) => callId === undefined || id === callId);
   const found = await Promise.all(ids.map((id) => tasksIn(table, id, person, language)));
-  const wanted = found
-    .flat()
-    .filter((task) => kind === undefined || task.kind === kind)
-    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-  const { items, next } = pageOf(wanted, placeOf, page);
-  return { status: 200, document: { tasks: items, total: wanted.length, ...(next ? { next } : {}) } };
+  const wanted = found.flat().filter((task) => kind === undefined || task.kind === kind);
+  return { status: 200, document: { ...partOf('tasks', wanted, placeOf, asked), total: wanted.length } };
 }
 
-function placeOf({ deadline, id }: Task): string {
+/** The earliest deadline first. */
+export function placeOf({ deadline, id }: Task): string {
   return `${deadline}#${id}`;
 }
 

@@ -8,14 +8,15 @@ import { listCalls, readRound } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import type { Language } from '../../texts/language.ts';
 import { type Answer, conflict } from '../answer.ts';
+import { type AskedPart, partOf } from '../paging.ts';
 import { startChange } from '../start-workflow.ts';
 
 /** The cases of all calls whose removal waits to be confirmed, those that are due the longest first. */
-export async function listRemovals(table: Table, language: Language): Promise<Answer> {
+export async function listRemovals(table: Table, language: Language, asked: AskedPart): Promise<Answer> {
   const calls = await listCalls(table);
   const removals = (await Promise.all(calls.map((callId) => removalsIn(table, callId, language)))).flat();
-  removals.sort((one, other) => (one.due < other.due ? -1 : 1));
-  return { status: 200, document: { removals } };
+  const placeOf = ({ due, caseId }: { due: string; caseId: string }) => `${due}#${caseId}`;
+  return { status: 200, document: partOf('removals', removals, placeOf, asked) };
 }
 
 /** Of a call, with what an archivist must know, who sees nothing else of the cases: whose, and why their time has passed. */

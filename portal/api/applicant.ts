@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../contract/client.ts';
 import { useLanguage } from '../language/language.tsx';
 import { inTheLanguageBefore } from './language-before.ts';
 import { useApi } from './use-api.tsx';
+import { wholeList } from './whole-list.ts';
 
 /** A draft as its writers see it. */
 export type DraftView = AnswerOf<'GET /drafts/{draftId}'>;
@@ -27,7 +28,7 @@ export function useApplications() {
   const { language } = useLanguage();
   return useQuery({
     queryKey: ['applications', language],
-    queryFn: async () => (await api('GET /applications', {})).applications,
+    queryFn: async () => (await wholeList(api, 'GET /applications', {})).applications,
     staleTime: 0,
   });
 }

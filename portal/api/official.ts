@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AnswerOf, Asking } from '../../contract/client.ts';
+import type { AnswerOf, Asking, ListKey } from '../../contract/client.ts';
 import type { RouteKey } from '../../contract/routes.ts';
 import { useLanguage } from '../language/language.tsx';
 import { inTheLanguageBefore } from './language-before.ts';
 import { useApi } from './use-api.tsx';
+import { wholeList } from './whole-list.ts';
 
 /** A task of one's own in the queue, with what it is about. */
 export type QueuedTask = AnswerOf<'GET /tasks'>['tasks'][number];
@@ -25,20 +26,39 @@ export function useOfficial<Key extends RouteKey>(
   refetchInterval: number | false = false,
 ) {
   const api = useApi('handle');
+  return useAsked(key, asking, () => api(key, asking), refetchInterval);
+}
+
+function useAsked<Document>(
+  key: RouteKey,
+  asking: object,
+  ask: () => Promise<Document>,
+  refetchInterval: number | false,
+) {
   const { language } = useLanguage();
   return useQuery({
     // Much of what the API tells is in the reader's language.
     queryKey: ['handle', language, key, asking],
-    queryFn: () => api(key, asking),
+    queryFn: ask,
     staleTime: 0,
     refetchInterval,
     placeholderData: inTheLanguageBefore([key, asking]),
   });
 }
 
+/** A list that an official asks for, with all its parts. */
+export function useOfficialList<Key extends ListKey>(
+  key: Key,
+  asking: Asking<Key>,
+  refetchInterval: number | false = false,
+) {
+  const api = useApi('handle');
+  return useAsked(key, asking, () => wholeList(api, key, asking), refetchInterval);
+}
+
 /** Everything that waits for the person, the earliest deadline first; looked at again now and then. */
 export function useTasks() {
-  return useOfficial('GET /tasks', { query: { limit: '200' } }, 15_000);
+  return useOfficialList('GET /tasks', {}, 15_000);
 }
 
 export function useRounds() {
@@ -54,11 +74,11 @@ export function useDrafts(callId: string) {
 }
 
 export function useCases(callId: string) {
-  return useOfficial('GET /calls/{callId}/cases', { path: { callId } });
+  return useOfficialList('GET /calls/{callId}/cases', { path: { callId } });
 }
 
 export function useMails(callId: string) {
-  return useOfficial('GET /calls/{callId}/mails', { path: { callId } });
+  return useOfficialList('GET /calls/{callId}/mails', { path: { callId } });
 }
 
 export function useCase(caseId: string) {

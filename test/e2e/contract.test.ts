@@ -282,7 +282,12 @@ test('the decision is read, its messages are accounted for, and it is asked to b
   for (const kind of ['results', 'results.csv', 'results.html'] as const) {
     await ask(undefined, `GET /calls/{callId}/${kind}`, { path: { callId } });
   }
-  const { mails } = await ask('anna', 'GET /calls/{callId}/mails', { path: { callId } });
+  const { mails, next } = await ask('anna', 'GET /calls/{callId}/mails', { path: { callId } });
+  expect(next).toBeUndefined();
+  const first = await ask('anna', 'GET /calls/{callId}/mails', { path: { callId }, query: { limit: '1' } });
+  const query = { limit: '200', cursor: first.next ?? '' };
+  const rest = await ask('anna', 'GET /calls/{callId}/mails', { path: { callId }, query });
+  expect([...first.mails, ...rest.mails]).toEqual(mails);
   expect(mails.map(({ mail }) => mail)).toEqual(expect.arrayContaining(['receipt', 'decision']));
   await ask('anna', 'GET /cases/{caseId}/mails', { path });
   const resend = { commandId: command(), reason: 'Sökanden hittar det inte.' };

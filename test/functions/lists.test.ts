@@ -1,15 +1,19 @@
 import { unzipSync } from 'fflate';
-import { pageOf } from '../../functions/paging.ts';
+import { partOf } from '../../functions/paging.ts';
 import { asWorkbook } from '../../functions/serve-officials/workbook.ts';
 import { asCsv } from '../../texts/csv.ts';
 
 describe('a list in parts', () => {
   const place = (item: string) => item;
-  const partsOf = (lists: readonly (readonly string[])[], limit: string) => {
+  const partsOf = (
+    lists: readonly (readonly string[])[],
+    limit: string,
+    order?: 'ascending' | 'descending',
+  ) => {
     const given: (readonly string[])[] = [];
     let cursor: string | undefined;
     for (const list of lists) {
-      const { items, next } = pageOf(list, place, { limit, cursor });
+      const { items, next } = partOf('items', list, place, { limit, cursor }, order);
       given.push(items);
       cursor = next;
       if (!cursor) break;
@@ -22,7 +26,8 @@ describe('a list in parts', () => {
     const times = (count: number) => Array.from({ length: count }, () => list);
     expect(partsOf(times(9), '2')).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
     expect(partsOf(times(9), '5')).toEqual([list]);
-    expect(pageOf([], place, {})).toEqual({ items: [] });
+    expect(partOf('items', [], place, {})).toEqual({ items: [] });
+    expect(partsOf(times(9), '2', 'descending')).toEqual([['e', 'd'], ['c', 'b'], ['a']]);
   });
 
   test('neither repeats nor skips what stays when it changes meanwhile', () => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AnswerOf } from '../../../contract/client.ts';
 import { formatDate, formatInstant } from '../../../texts/format.ts';
 import { serviceTexts } from '../../../texts/portal/service.ts';
-import { useOfficial, useRounds } from '../../api/official.ts';
+import { useOfficialList, useRounds } from '../../api/official.ts';
 import { Facts } from '../../frame/facts.tsx';
 import { Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
@@ -21,7 +21,7 @@ export default function RemovalsPage() {
       <p role="status" className={said ? 'rule' : ''}>
         {said}
       </p>
-      <Loaded query={useOfficial('GET /removals', {})}>
+      <Loaded query={useOfficialList('GET /removals', {})}>
         {({ removals }) => (
           <>
             {removals.length === 0 && <p>{t.removalsNone}</p>}
