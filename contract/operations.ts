@@ -74,7 +74,6 @@ import {
   correctCallRequest,
   declareTiesRequest,
   declineGrantRequest,
-  disqualificationRequest,
   nameOfficialsRequest,
   noteLastInstalmentRequest,
   openApplicationRequest,
@@ -349,11 +348,6 @@ export const operations = {
   'GET /cases/{caseId}/versions/{version}/files/{sha256}': {
     summary: 'Where a file of a version can be read',
     answer: download,
-  },
-  'POST /cases/{caseId}/disqualification': {
-    summary: 'Declares a ground of disqualification',
-    request: disqualificationRequest,
-    answer: noted,
   },
   'POST /cases/{caseId}/scores': {
     summary: 'Changes one’s scores',

@@ -79,11 +79,6 @@ export const declareTiesRequest = z.strictObject({
     .check(z.maxLength(1000)),
 });
 
-/** POST /cases/{caseId}/disqualification: an evaluator's own, with its ground (Administrative Procedure Act § 28). */
-export const disqualificationRequest = z.strictObject({
-  ground: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
-});
-
 /** POST /cases/{caseId}/rectification/decision */
 export const rectificationDecisionRequest = z.strictObject({
   commandId,

@@ -63,7 +63,6 @@ export const routes = {
   'GET /calls/{callId}/cases.xlsx': 'official',
   'GET /cases/{caseId}/versions/{version}': 'official',
   'GET /cases/{caseId}/versions/{version}/files/{sha256}': 'official',
-  'POST /cases/{caseId}/disqualification': 'official',
   'GET /calls/{callId}/tasks': 'official',
   'GET /calls/{callId}/cases': 'official',
   'GET /calls/{callId}/log': 'official',

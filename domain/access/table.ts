@@ -42,14 +42,12 @@ function openly(...opens: readonly Relation[]): Entry {
 
 const anybody: Entry = { ...only(), opens: 'everybody' };
 
-/** Open to some who have a part in the call or read it; the others of them are refused, and for outsiders there is nothing. */
-function within(...opens: readonly Relation[]): Entry {
-  return { ...only(...opens), refuses: readers };
-}
-
-/** The same of what tells of cases of the call: their applications, points, sums or decisions. */
+/**
+ * Open to some who have a part in the call or read it; the others of them are refused, and for outsiders there is nothing. It
+ * tells of cases of the call: their applications, points, sums or decisions.
+ */
 function onCases(...opens: readonly Relation[]): Entry {
-  return { ...within(...opens), tells: true };
+  return { ...only(...opens), refuses: readers, tells: true };
 }
 
 /** The same of one case, which does not exist for whoever is disqualified in it. */
@@ -112,8 +110,6 @@ const access = {
   'GET /calls/{callId}/cases.xlsx': onCases(...readers),
   'GET /cases/{caseId}/versions/{version}': onCase(...readers),
   'GET /cases/{caseId}/versions/{version}/files/{sha256}': onCase(...readers),
-  // Whoever declared it before may declare it again, and is answered as before.
-  'POST /cases/{caseId}/disqualification': within('assigned', 'disqualified'),
   'GET /calls/{callId}/tasks': only(...readers),
   'GET /calls/{callId}/cases': only(...readers),
   'GET /calls/{callId}/log': onCases(...readers),

@@ -1,7 +1,6 @@
 import {
   answerRemovalRequest,
   changeScoresRequest,
-  disqualificationRequest,
   noteLastInstalmentRequest,
   proposeCorrectionRequest,
   rectificationDecisionRequest,
@@ -21,7 +20,6 @@ import { letterOf, rectificationLetterOf } from '../letter-address.ts';
 import { startChange, startNotice } from '../start-workflow.ts';
 import { casePage } from './case-page.ts';
 import { decideRectification } from './decide-rectification.ts';
-import { declareDisqualification } from './declare-disqualification.ts';
 import { actorOf, type Means } from './means.ts';
 import { answerRemoval } from './retention.ts';
 import { isAuditor, type Subject, seenBy } from './subject.ts';
@@ -51,10 +49,6 @@ export function caseOperations(means: Means): Readonly<Record<Route, Operation<S
 
     'GET /cases/{caseId}/versions/{version}/files/{sha256}': reading(({ path, subject }) =>
       fileOf(bucket, subject.case, path),
-    ),
-
-    'POST /cases/{caseId}/disqualification': writing(disqualificationRequest, ({ body, person, subject }) =>
-      declareDisqualification({ table, workflows }, subject, person.username, body.ground, actorOf(person)),
     ),
 
     'POST /cases/{caseId}/scores': writing(changeScoresRequest, async ({ body, person, subject }) => {

@@ -220,8 +220,10 @@ test('officials work through their queue', async () => {
     path: { caseId },
     body: { commandId: command(), scores: given.map((one) => ({ ...one, score: 3 })), reason: 'Läste om.' },
   });
-  const ground = { path: { caseId }, body: { ground: 'Min bror leder projektet.' } };
-  await ask('erik', 'POST /cases/{caseId}/disqualification', ground);
+  await answerTasks('erik', () => ({
+    kind: 'declare-disqualification',
+    ground: 'Min bror leder projektet.',
+  }));
   await answerTasks('rita', () => ({ kind: 'score-case', scores: given }));
   await handled.cloud.settled();
 });
