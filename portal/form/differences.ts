@@ -1,27 +1,26 @@
+import type { Value } from './merge.ts';
+
 export interface Difference {
-  /** The place within the document, `costs 2 cents`. */
-  readonly place: string;
-  readonly before: string;
-  readonly after: string;
+  /** The names of the fields and the numbers of the rows, from 0, that lead there. */
+  readonly place: readonly string[];
+  readonly before: Value;
+  readonly after: Value;
 }
 
-/** Every place at which two documents differ, as text, in the order of the later one; rows are counted from 1. */
+/** Every place at which two documents differ, in the order of the later one. */
 export function differencesBetween(before: object, after: object): readonly Difference[] {
-  const old = leavesOf(before);
-  const now = leavesOf(after);
+  const old = leavesOf(before as Value);
+  const now = leavesOf(after as Value);
   const places = [...new Set([...now.keys(), ...old.keys()])];
-  return places.flatMap((place) => {
-    const [one = '', other = ''] = [old.get(place), now.get(place)];
-    return one === other ? [] : [{ place, before: one, after: other }];
+  return places.flatMap((pointer) => {
+    const [one, other] = [old.get(pointer), now.get(pointer)];
+    return one === other ? [] : [{ place: pointer.split('/'), before: one, after: other }];
   });
 }
 
-function leavesOf(value: unknown, place: readonly string[] = []): Map<string, string> {
+function leavesOf(value: Value, place: readonly string[] = []): Map<string, Value> {
   if (typeof value !== 'object' || value === null) {
-    return new Map(value === undefined ? [] : [[place.join(' '), String(value)]]);
+    return new Map(value === undefined ? [] : [[place.join('/'), value]]);
   }
-  const members = Array.isArray(value)
-    ? value.map((member, index) => [String(index + 1), member] as const)
-    : Object.entries(value);
-  return new Map(members.flatMap(([name, member]) => [...leavesOf(member, [...place, name])]));
+  return new Map(Object.entries(value).flatMap(([name, member]) => [...leavesOf(member, [...place, name])]));
 }

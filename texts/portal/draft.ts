@@ -136,6 +136,8 @@ export const draftTexts = {
   description: { sv: 'Beskrivning', fi: 'Kuvaus', en: 'Description' },
   sum: { sv: 'Belopp, €', fi: 'Summa, €', en: 'Sum, €' },
   vat: { sv: 'varav moms, €', fi: 'josta alv, €', en: 'of which VAT, €' },
+  yes: { sv: 'ja', fi: 'kyllä', en: 'yes' },
+  no: { sv: 'nej', fi: 'ei', en: 'no' },
   internal: { sv: 'Intern debitering', fi: 'Sisäinen veloitus', en: 'Internal charge' },
   row: {
     sv: (label: string, number: number) => `${label}, rad ${number}`,

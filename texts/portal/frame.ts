@@ -74,8 +74,6 @@ export const frameTexts = {
     fi: 'hoitaa valtionavustukset hausta päätökseen.',
     en: 'runs state grants from the call to the decision.',
   },
-  yes: { sv: 'Ja', fi: 'Kyllä', en: 'Yes' },
-  no: { sv: 'Nej', fi: 'Ei', en: 'No' },
   opensElsewhere: { sv: 'öppnas i nytt fönster', fi: 'avautuu uuteen ikkunaan', en: 'opens in a new window' },
   breadcrumb: { sv: 'Du är här', fi: 'Olet tässä', en: 'You are here' },
 } as const;

@@ -7,9 +7,10 @@ import type { DraftCheck, DraftView } from '../../api/applicant.ts';
 import { askAgain } from '../../api/client.ts';
 import type { PublicCall } from '../../api/public.ts';
 import { useApi } from '../../api/use-api.tsx';
+import { fieldWords, isEmptyAt, placeOf } from '../../form/field-words.ts';
+import { Cited } from '../../frame/cited.tsx';
 import { Failure } from '../../frame/loaded.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
-import { isEmptyAt, placeName } from './field-names.ts';
 import type { DraftKeeper } from './keeper.ts';
 import { fieldId, stepOf } from './steps.ts';
 
@@ -36,7 +37,7 @@ export function CheckStep({ draft, call, keeper, found }: CheckStepProps) {
         new Map(
           faults.map(({ place, text }) => [
             fieldId(place),
-            isEmptyAt(place, keeper.document) ? t.fillIn : text,
+            isEmptyAt(placeOf(place), keeper.document) ? t.fillIn : text,
           ]),
         ),
       ),
@@ -73,6 +74,7 @@ interface FoundProps extends Omit<CheckStepProps, 'found'> {
 
 function Found({ check, draft, call, keeper, t }: FoundProps) {
   const { language } = useLanguage();
+  const { nameOf } = fieldWords(call, t, language);
   const heading = useRef<HTMLHeadingElement>(null);
   const { faults, findings } = check;
   useEffect(() => {
@@ -90,7 +92,7 @@ function Found({ check, draft, call, keeper, t }: FoundProps) {
             {faults.map(({ place, text }) => (
               <li key={place + text}>
                 <Link to={linkTo(place)}>
-                  {placeName(place, call, t, language)}: {isEmptyAt(place, keeper.document) ? t.fillIn : text}
+                  {nameOf(placeOf(place))}: {isEmptyAt(placeOf(place), keeper.document) ? t.fillIn : text}
                 </Link>
               </li>
             ))}
@@ -111,7 +113,7 @@ function Found({ check, draft, call, keeper, t }: FoundProps) {
               <li key={rule + subject}>
                 <strong>{requirement}</strong>
                 <br />
-                {reason} <cite>{sentence.source}</cite>
+                {reason} <Cited source={sentence.source} />
                 <br />
                 <Link to={linkTo(place)} aria-label={`${t.mend}: ${requirement}`}>
                   {t.mend}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button, RadioButton, RadioButtonGroup } from 'suomifi-ui-components';
 import type { DraftDocument } from '../../../domain/draft/draft.ts';
-import { formatEuros } from '../../../texts/format.ts';
 import { draftTexts } from '../../../texts/portal/draft.ts';
+import type { PublicCall } from '../../api/public.ts';
+import { fieldWords } from '../../form/field-words.ts';
 import { type Conflict, resolve, type Value } from '../../form/merge.ts';
-import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
-import { fieldNames } from './field-names.ts';
+import { useLanguage, useTexts } from '../../language/language.tsx';
 
 type Chosen = 'mine' | 'theirs' | 'both';
 
@@ -13,12 +13,15 @@ interface ConflictViewProps {
   readonly conflicts: readonly Conflict[];
   readonly document: DraftDocument;
   readonly by: string;
+  readonly call: PublicCall;
   readonly settle: (document: DraftDocument) => void;
 }
 
 /** Both texts of every place that two people changed, side by side. Nothing is saved until each has been chosen. */
-export function ConflictView({ conflicts, document, by, settle }: ConflictViewProps) {
+export function ConflictView({ conflicts, document, by, call, settle }: ConflictViewProps) {
   const t = useTexts(draftTexts);
+  const { language } = useLanguage();
+  const { nameOf, wordsFor } = fieldWords(call, t, language);
   const [choices, setChoices] = useState<Readonly<Record<string, Chosen>>>({});
   const choiceFor = ({ place }: Conflict) => choices[place.join('/')] ?? 'mine';
   const done = () =>
@@ -34,13 +37,13 @@ export function ConflictView({ conflicts, document, by, settle }: ConflictViewPr
       <p>{t.conflictText(by)}</p>
       {conflicts.map((conflict) => {
         const key = conflict.place.join('/');
-        const label = fieldNames(conflict.place, t);
+        const label = nameOf(conflict.place);
         return (
           <div key={key} className="conflict">
             <h3>{label}</h3>
             <div className="beside">
-              <Side title={t.mine} value={conflict.mine} t={t} />
-              <Side title={t.theirs(by)} value={conflict.theirs} t={t} />
+              <Side title={t.mine} text={wordsFor(conflict.place, conflict.mine) || t.empty} />
+              <Side title={t.theirs(by)} text={wordsFor(conflict.place, conflict.theirs) || t.empty} />
             </div>
             <RadioButtonGroup
               name={`conflict-${key}`}
@@ -61,14 +64,11 @@ export function ConflictView({ conflicts, document, by, settle }: ConflictViewPr
   );
 }
 
-function Side({ title, value, t }: { title: string; value: Value; t: InLanguage<typeof draftTexts> }) {
-  const { language } = useLanguage();
-  const text =
-    typeof value === 'number' ? formatEuros(value, language) : value === undefined ? '' : String(value);
+function Side({ title, text }: { title: string; text: string }) {
   return (
     <figure>
       <figcaption>{title}</figcaption>
-      <blockquote>{text || t.empty}</blockquote>
+      <blockquote>{text}</blockquote>
     </figure>
   );
 }

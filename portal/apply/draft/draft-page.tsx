@@ -81,6 +81,7 @@ function Form({ draft, call }: { draft: DraftView; call: PublicCall }) {
             <ConflictView
               conflicts={standing.conflicts}
               by={standing.by}
+              call={call}
               document={keeper.document}
               settle={(document) => {
                 form.reset(formOf(document));

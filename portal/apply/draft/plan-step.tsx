@@ -1,4 +1,5 @@
 import { draftTexts } from '../../../texts/portal/draft.ts';
+import { citedSource } from '../../../texts/statutes.ts';
 import type { PublicCall } from '../../api/public.ts';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { AreaField } from './fields.tsx';
@@ -15,7 +16,7 @@ export function PlanStep({ call }: { call: PublicCall }) {
           key={id}
           name={`parts.${id}`}
           label={name[language]}
-          hint={`”${sentence.text}” (${sentence.source})`}
+          hint={`”${sentence.text}” (${citedSource(sentence.source, language)})`}
         />
       ))}
     </>
