@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { type Language, languages } from '../../texts/language.ts';
 import { type Stage, signIn, type Window } from './stage.ts';
 import type { Stop } from './stop.ts';
@@ -40,15 +40,17 @@ export class Visitors {
     await choose(page, 'sv');
     await page.goto(stop.path);
     await page.locator(stop.ready).first().waitFor();
+    const asking = new Asking(page);
     await stop.before?.(page);
     for (const language of languages) {
       await choose(page, language);
       // What the API tells is asked for anew; until it comes it stands in the language before.
-      await page.waitForLoadState('networkidle');
+      await asking.answered();
       await page.locator(stop.ready).first().waitFor();
       if (stop.unfolded) await unfold(page);
       await see(page, language);
     }
+    asking.stop();
     await choose(page, 'sv');
   }
 
@@ -65,6 +67,35 @@ export class Visitors {
     }
     return window.page;
   }
+}
+
+/** The requests of a page that have no answer yet. */
+class Asking {
+  readonly #page: Page;
+  readonly #open = new Set<Request>();
+
+  constructor(page: Page) {
+    this.#page = page;
+    page.on('request', this.#begin);
+    page.on('requestfinished', this.#end);
+    page.on('requestfailed', this.#end);
+  }
+
+  /** Resolves when the page has drawn itself twice without asking for anything. */
+  async answered(): Promise<void> {
+    for (let quiet = 0; quiet < 2; quiet = this.#open.size === 0 ? quiet + 1 : 0) {
+      await this.#page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50)))');
+    }
+  }
+
+  stop(): void {
+    this.#page.off('request', this.#begin);
+    this.#page.off('requestfinished', this.#end);
+    this.#page.off('requestfailed', this.#end);
+  }
+
+  readonly #begin = (request: Request) => this.#open.add(request);
+  readonly #end = (request: Request) => this.#open.delete(request);
 }
 
 async function choose(page: Page, language: Language): Promise<void> {
