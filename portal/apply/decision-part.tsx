@@ -5,6 +5,7 @@ import type { applyTexts } from '../../texts/portal/apply.ts';
 import { rectificationTexts } from '../../texts/portal/rectification.ts';
 import type { ApplicantCase } from '../api/applicant.ts';
 import { formatPoints } from '../form/points.ts';
+import { Cited } from '../frame/cited.tsx';
 import { Facts } from '../frame/facts.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
 import { LetterButton } from './letter-button.tsx';
@@ -49,7 +50,7 @@ export function DecisionPart({ caseId, decision, requirements = [], replacedBy, 
           <ul>
             {unmet.map(({ rule, subject = '', requirement, reason, sentence }) => (
               <li key={rule + subject}>
-                <strong>{requirement}</strong>: {reason} <cite>{sentence.source}</cite>
+                <strong>{requirement}</strong>: {reason} <Cited source={sentence.source} />
               </li>
             ))}
           </ul>

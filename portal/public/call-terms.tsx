@@ -4,6 +4,7 @@ import { costCategoryNames } from '../../texts/cost-names.ts';
 import { formatDate, formatEuros, formatInstant } from '../../texts/format.ts';
 import { publicTexts } from '../../texts/portal/public.ts';
 import type { PublicCall } from '../api/public.ts';
+import { CitedInCall } from '../frame/cited.tsx';
 import { Facts } from '../frame/facts.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../language/language.tsx';
@@ -17,7 +18,7 @@ export function CallTerms({ call }: { call: Announced }) {
   const t = useTexts(publicTexts);
   const words = callWords[language];
   return (
-    <>
+    <div className="terms">
       <section aria-labelledby="facts">
         <h2 id="facts">{t.facts}</h2>
         <Facts
@@ -27,17 +28,19 @@ export function CallTerms({ call }: { call: Announced }) {
               words.window,
               `${formatInstant(call.opensAt, language)} – ${formatInstant(call.closesAt, language)}`,
             ],
-            [words.applicants, call.applicants.kinds.map((kind) => words.kinds[kind]).join(', ')],
+            [
+              words.applicants,
+              `${call.applicants.kinds.map((kind) => words.kinds[kind]).join(', ')}; ${words.atLeast(call.applicants.minimumMunicipalities)}`,
+            ],
             [words.costs, words.share(call.costs.maximumSharePercent)],
             [words.grant, words.periodEnds(formatDate(call.grant.periodEnds))],
           ]}
         />
-        <p>{words.atLeast(call.applicants.minimumMunicipalities)}.</p>
       </section>
       <Rules call={call} />
       <Criteria call={call} />
       <Terms call={call} />
-    </>
+    </div>
   );
 }
 
@@ -62,7 +65,7 @@ function Rules({ call }: { call: Announced }) {
           <ul>
             {call.exclusions.map(({ id, name, sentence }) => (
               <li key={id}>
-                {name[language]} <cite>{sentence.source}</cite>
+                {name[language]} <CitedInCall source={sentence.source} />
               </li>
             ))}
           </ul>
@@ -71,7 +74,7 @@ function Rules({ call }: { call: Announced }) {
       <section aria-labelledby="costs">
         <h2 id="costs">{words.costs}</h2>
         <p>
-          {words.share(call.costs.maximumSharePercent)} <cite>{call.costs.sentence.source}</cite>
+          {words.share(call.costs.maximumSharePercent)} <CitedInCall source={call.costs.sentence.source} />
         </p>
         <ul>
           {call.costs.eligible.map((category) => (
@@ -88,7 +91,7 @@ function Rules({ call }: { call: Announced }) {
         <ul>
           {call.requiredParts.map(({ id, name, sentence }) => (
             <li key={id}>
-              {name[language]} <cite>{sentence.source}</cite>
+              {name[language]} <CitedInCall source={sentence.source} />
             </li>
           ))}
         </ul>
@@ -147,7 +150,7 @@ function Terms({ call: { grant } }: { call: Announced }) {
       <ul>
         {grant.conditions.map(({ text, source }) => (
           <li key={text.sv}>
-            {text[language]} <cite>{source}</cite>
+            {text[language]} <CitedInCall source={source} />
           </li>
         ))}
       </ul>
@@ -156,7 +159,7 @@ function Terms({ call: { grant } }: { call: Announced }) {
       <ul>
         {grant.reporting.map(({ text, source }) => (
           <li key={text.sv}>
-            {text[language]} <cite>{source}</cite>
+            {text[language]} <CitedInCall source={source} />
           </li>
         ))}
       </ul>

@@ -63,11 +63,11 @@ export const caseWords: WordsFor<CaseBody> = {
   },
   'completion-requested': {
     sv: ({ deadline, missing }) =>
-      `Sökanden ombads komplettera ansökan (${missing.length}) senast ${formatInstant(deadline, 'sv')}.`,
+      `Sökanden ombads komplettera ansökan på ${missing.length === 1 ? 'en punkt' : `${missing.length} punkter`} senast ${formatInstant(deadline, 'sv')}.`,
     fi: ({ deadline, missing }) =>
-      `Hakijaa pyydettiin täydentämään hakemusta (${missing.length}) viimeistään ${formatInstant(deadline, 'fi')}.`,
+      `Hakijaa pyydettiin täydentämään hakemusta ${missing.length === 1 ? 'yhdessä kohdassa' : `${missing.length} kohdassa`} viimeistään ${formatInstant(deadline, 'fi')}.`,
     en: ({ deadline, missing }) =>
-      `The applicant was asked to complete the application (${missing.length}) by ${formatInstant(deadline, 'en')}.`,
+      `The applicant was asked to complete the application on ${missing.length === 1 ? 'one point' : `${missing.length} points`} by ${formatInstant(deadline, 'en')}.`,
   },
   'extension-requested': {
     sv: ({ until, reason }) => `Sökanden bad om mer tid, till ${formatDate(until)}: ${ended(reason)}`,

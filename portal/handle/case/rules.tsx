@@ -2,6 +2,7 @@ import type { Outcome } from '../../../domain/eligibility/rule.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { CasePage } from '../../api/official.ts';
 import { Badge, type Tone } from '../../frame/badge.tsx';
+import { Cited } from '../../frame/cited.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { useTexts } from '../../language/language.tsx';
 
@@ -38,7 +39,7 @@ export function Rules({ view: { requirements } }: { view: CasePage }) {
                   <Badge tone={tones[found]}>{words[found]}</Badge>
                 </td>
                 <td>
-                  {judgement?.reason ?? reason} <cite>{sentence.source}</cite>
+                  {judgement?.reason ?? reason} <Cited source={sentence.source} />
                 </td>
               </tr>
             );

@@ -3,7 +3,9 @@ import type { TaskKind } from '../../../domain/task/task.ts';
 import { stageNames } from '../../../texts/case-list.ts';
 import { formatEuros, formatInstant } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
+import { publicTexts } from '../../../texts/portal/public.ts';
 import { type RoundPage as RoundView, useRound } from '../../api/official.ts';
+import { serverNow } from '../../api/server-time.ts';
 import { Facts } from '../../frame/facts.tsx';
 import { Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
@@ -24,12 +26,14 @@ function Round({ round }: { round: RoundView }) {
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
   const { callId, name, closesAt, ownTasks, money, plan, undeclared } = round;
+  const publicly = useTexts(publicTexts);
+  const closes = formatInstant(closesAt, language);
   const euros = (cents: number) => formatEuros(cents, language);
   return (
     <Page
       wide
       title={name}
-      kicker={`${t.closes} ${formatInstant(closesAt, language)}`}
+      kicker={closesAt > serverNow() ? publicly.closesAt(closes) : publicly.closedAt(closes)}
       path={[{ to: '/handle/calls', text: t.roundsTitle }]}
     >
       {undeclared > 0 && <TiesNotice callId={callId} text={t.tiesFirstOf(undeclared)} />}
