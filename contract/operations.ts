@@ -22,38 +22,32 @@ import {
   withdrawnApplication,
 } from './answers/applicants.ts';
 import {
-  answeredFeedback,
-  answeredRemoval,
-  caseList,
   casePage,
-  correctedCall,
-  decidedReallocation,
   decidedRectification,
-  declaredTies,
-  draftList,
-  feedbackList,
   log,
-  mailsOfCall,
-  mailsOfCase,
-  namedOfficials,
-  noted,
   notedInstalment,
   proposedCorrection,
+  rectification,
+} from './answers/cases.ts';
+import { mailsOfCall, mailsOfCase, reorderedMail } from './answers/mails.ts';
+import { acknowledgement, callList, municipalityList, publicCall, verification } from './answers/public.ts';
+import {
+  caseList,
+  correctedCall,
+  decidedReallocation,
+  declaredTies,
+  draftList,
+  namedOfficials,
   publishedCall,
   reallocation,
-  rectification,
-  removalList,
-  reorderedMail,
   roundList,
   roundPage,
-  shownTask,
-  taskList,
-  tasksOfCall,
   tiesPage,
   whatIf,
-} from './answers/officials.ts';
-import { acknowledgement, callList, municipalityList, publicCall, verification } from './answers/public.ts';
-import { download } from './answers/shared.ts';
+} from './answers/rounds.ts';
+import { answeredFeedback, answeredRemoval, feedbackList, removalList } from './answers/service.ts';
+import { download, noted } from './answers/shared.ts';
+import { shownTask, taskList, tasksOfCall } from './answers/tasks.ts';
 import {
   acceptInvitationRequest,
   announceAttachmentRequest,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CorrectionChanges } from '../../domain/case/events.ts';
 import { ruleIds } from '../../domain/eligibility/rule.ts';
-import type { KeptEvent } from '../../domain/log/event.ts';
+import type { Happening, KeptEvent } from '../../domain/log/event.ts';
 import { attachment } from '../application.ts';
 import { cents, date, digest, instant } from '../fields.ts';
 
@@ -132,3 +132,26 @@ export const correction = z.strictObject({
 
 /** The cursor of a list's next part; none at its end. */
 export const next = z.optional(z.string());
+
+export const caseStage = z.enum([
+  'unopened',
+  'opened',
+  'registered',
+  'screened',
+  'completing',
+  'completed',
+  'evaluating',
+  'evaluated',
+  'concluded',
+  'decided',
+  'withdrawn',
+  'removed',
+]);
+
+/** The event that a person's answer became. */
+export const noted = z.strictObject({
+  type: z.string(),
+  at: instant,
+  data: asLogged<Happening['data']>(),
+  sequence: z.int(),
+});
