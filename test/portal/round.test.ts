@@ -63,7 +63,7 @@ inBrowser('a round by four officials, and its decision', () => {
     await aino.page.getByRole('button', { name: 'Räkna ut' }).click();
     await aino.page.getByRole('heading', { name: /Hälften av pengarna/ }).waitFor();
     await aino.page.getByRole('button', { name: 'Godkänn förslaget' }).click();
-    await aino.page.getByRole('button', { name: 'Godkänn förslaget' }).waitFor({ state: 'detached' });
+    await aino.page.getByText(/^Aino Lindqvist godkände förslaget /).waitFor();
     await stage.cloud.settled();
 
     const eero = await stage.signedIn('handle', 'Eero Hakala');
@@ -78,9 +78,7 @@ inBrowser('a round by four officials, and its decision', () => {
     );
     expect(preview.subarray(0, 5).toString()).toBe('%PDF-');
     await eero.page.getByRole('button', { name: 'Godkänn och fatta besluten' }).click();
-    await eero.page
-      .getByRole('button', { name: 'Godkänn och fatta besluten' })
-      .waitFor({ state: 'detached' });
+    await eero.page.getByText(/^Eero Hakala har fattat besluten\./).waitFor();
     await stage.cloud.settled();
 
     // Four weeks have passed on the clock, and the session with them.

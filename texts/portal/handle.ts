@@ -240,6 +240,17 @@ export const handleTexts = {
     fi: 'Kukaan ei saa muuta kuin ehdotuksessa.',
     en: 'Nobody gets anything else than in the proposal.',
   },
+  planApproved: {
+    sv: (by: string, at: string) => `${by} godkände förslaget ${at}.`,
+    fi: (by: string, at: string) => `${by} hyväksyi ehdotuksen ${at}.`,
+    en: (by: string, at: string) => `${by} approved the proposal on ${at}.`,
+  },
+  draftsDecided: {
+    sv: (by: string) => `${by} har fattat besluten. Breven går till de sökande, och resultaten publiceras.`,
+    fi: (by: string) => `${by} on tehnyt päätökset. Kirjeet lähtevät hakijoille, ja tulokset julkaistaan.`,
+    en: (by: string) =>
+      `${by} has made the decisions. The letters go to the applicants, and the results are published.`,
+  },
   draftsTitle: { sv: 'Beslut att godkänna', fi: 'Hyväksyttävät päätökset', en: 'Decisions to approve' },
   draftsLead: {
     sv: 'Utkasten godkänns tillsammans, just så som de står här.',

@@ -22,6 +22,7 @@ export default function DraftsPage() {
   const { callId = '' } = useParams();
   const t = useTexts(handleTexts);
   const round = useRound(callId).data;
+  const decidedBy = round?.decidedBy;
   const own = (kind: string) => round?.ownTasks.find((task) => task.kind === kind);
   const approval = own('approve-drafts');
   const revision = own('revise-drafts');
@@ -39,7 +40,13 @@ export default function DraftsPage() {
         {(drafts) =>
           drafts.batch ? (
             <>
-              <p>{t.draftsLead}</p>
+              {decidedBy ? (
+                <p role="status" className="rule rule-met">
+                  {t.draftsDecided(round?.officials.names[decidedBy] ?? decidedBy)}
+                </p>
+              ) : (
+                <p>{t.draftsLead}</p>
+              )}
               <DraftsTable callId={callId} drafts={drafts} t={t} />
               {approval && <Approval task={approval} drafts={drafts} batch={drafts.batch} t={t} />}
               {revision && <Revision task={revision} drafts={drafts} batch={drafts.batch} t={t} />}

@@ -4,7 +4,7 @@ import type { AllocationRule } from '../../../domain/call/allocation-rule.ts';
 import { ruleOf } from '../../../domain/round/allocation-input.ts';
 import type { AllocationChange } from '../../../domain/round/events.ts';
 import type { Task } from '../../../domain/task/task.ts';
-import { formatEuros } from '../../../texts/format.ts';
+import { formatEuros, formatInstant } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { RoundPage } from '../../api/official.ts';
 import { type PublicCall, useCall } from '../../api/public.ts';
@@ -22,7 +22,8 @@ type Words = InLanguage<typeof handleTexts>;
 /** The proposed plan as a chart and as its table, what was tried beside it, and its approval. */
 export function PlanPart({ round }: { round: RoundPage }) {
   const t = useTexts(handleTexts);
-  const { plan, ownTasks, callId } = round;
+  const { language } = useLanguage();
+  const { plan, ownTasks, callId, officials, planApprovedBy: by, planApprovedAt: at } = round;
   const call = useCall(callId).data;
   const [asked, setAsked] = useState<{ readonly plan: string; readonly change: AllocationChange }>();
   const task = ownTasks.find(({ kind }) => kind === 'approve-plan');
@@ -44,6 +45,11 @@ export function PlanPart({ round }: { round: RoundPage }) {
             </>
           )}
           <PlanChart plan={plan} t={t} />
+          {by && at && (
+            <p role="status" className="rule rule-met">
+              {t.planApproved(officials.names[by] ?? by, formatInstant(at, language))}
+            </p>
+          )}
           <PlanTable
             title={t.why}
             caption={t.proposal(plan.proposal)}
