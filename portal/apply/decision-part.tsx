@@ -7,8 +7,8 @@ import type { ApplicantCase } from '../api/applicant.ts';
 import { formatPoints } from '../form/points.ts';
 import { Cited } from '../frame/cited.tsx';
 import { Facts } from '../frame/facts.tsx';
+import { FileButton } from '../frame/file-button.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
-import { LetterButton } from './letter-button.tsx';
 
 type Words = InLanguage<typeof applyTexts>;
 
@@ -57,12 +57,16 @@ export function DecisionPart({ caseId, decision, requirements = [], replacedBy, 
         </>
       )}
       <div className="turn">
-        <LetterButton of="GET /applications/{caseId}/letter" caseId={caseId} text={t.readLetter} />
-        <LetterButton
-          of="GET /applications/{caseId}/translation"
-          caseId={caseId}
+        <FileButton
+          side="apply"
+          ask={(api) => api('GET /applications/{caseId}/letter', { path: { caseId } })}
+          text={t.readLetter}
+          variant="default"
+        />
+        <FileButton
+          side="apply"
+          ask={(api) => api('GET /applications/{caseId}/translation', { path: { caseId } })}
           text={t.readTranslation}
-          secondary
         />
       </div>
     </section>

@@ -5,9 +5,9 @@ import { rectificationTexts } from '../../texts/portal/rectification.ts';
 import { rectificationOutcomes } from '../../texts/rectification.ts';
 import { type OwnRectification, useRectificationRequest } from '../api/rectification.ts';
 import { Facts } from '../frame/facts.tsx';
+import { FileButton } from '../frame/file-button.tsx';
 import { Failure } from '../frame/loaded.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
-import { LetterButton } from './letter-button.tsx';
 
 type Words = InLanguage<typeof rectificationTexts>;
 
@@ -67,7 +67,12 @@ function Outcome({
       <p className="prose">{decided.reasons}</p>
       <p>{t.appeal}</p>
       {letter ? (
-        <LetterButton of="GET /applications/{caseId}/rectification/letter" caseId={caseId} text={t.letter} />
+        <FileButton
+          side="apply"
+          ask={(api) => api('GET /applications/{caseId}/rectification/letter', { path: { caseId } })}
+          text={t.letter}
+          variant="default"
+        />
       ) : (
         <p role="status">{t.letterComing}</p>
       )}

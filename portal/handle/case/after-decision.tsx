@@ -2,8 +2,8 @@ import type { Decision } from '../../../domain/decision/decision.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { CasePage, QueuedTask } from '../../api/official.ts';
 import { useRelations } from '../../api/roles.ts';
+import { FileButton } from '../../frame/file-button.tsx';
 import { useTexts } from '../../language/language.tsx';
-import { FileButton } from '../file-button.tsx';
 import { CorrectionPart } from './correction-part.tsx';
 import { RectificationPart } from './rectification-part.tsx';
 
@@ -22,7 +22,11 @@ export function AfterDecision({ view, decision, tasks }: AfterDecisionProps) {
   return (
     <>
       {letter && (
-        <FileButton ask={(api) => api('GET /cases/{caseId}/letter', { path: { caseId } })} text={t.letter} />
+        <FileButton
+          side="handle"
+          ask={(api) => api('GET /cases/{caseId}/letter', { path: { caseId } })}
+          text={t.letter}
+        />
       )}
       {!isOwn('decide-rectification') && <RectificationPart view={view} />}
       <CorrectionPart

@@ -5,9 +5,9 @@ import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { CasePage } from '../../api/official.ts';
 import { useCall } from '../../api/public.ts';
 import { Facts } from '../../frame/facts.tsx';
+import { FileButton } from '../../frame/file-button.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
-import { FileButton } from '../file-button.tsx';
 
 interface ApplicationPartProps {
   readonly view: CasePage;
@@ -46,6 +46,7 @@ export function ApplicationPart({ view, application }: ApplicationPartProps) {
                 <li key={sha256} className="file">
                   <strong>{name}</strong>
                   <FileButton
+                    side="handle"
                     ask={(api) =>
                       api('GET /cases/{caseId}/versions/{version}/files/{sha256}', {
                         path: { caseId: view.caseId, version: String(view.current?.version), sha256 },

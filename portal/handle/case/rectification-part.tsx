@@ -7,8 +7,8 @@ import type { CasePage, QueuedTask } from '../../api/official.ts';
 import { type Rectification, useRectification } from '../../api/rectification.ts';
 import { formatPoints } from '../../form/points.ts';
 import { Facts } from '../../frame/facts.tsx';
+import { FileButton } from '../../frame/file-button.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
-import { FileButton } from '../file-button.tsx';
 import { taskName } from '../task-names.ts';
 import { RectificationForm } from './rectification-form.tsx';
 
@@ -101,6 +101,7 @@ function First({ view, grantableCents }: { view: CasePage; grantableCents: numbe
       )}
       {letter && (
         <FileButton
+          side="handle"
           ask={(api) => api('GET /cases/{caseId}/letter', { path: { caseId } })}
           text={t.firstLetter}
         />
@@ -134,6 +135,7 @@ function Decided({
       <p className="prose">{decided.reasons}</p>
       {letter ? (
         <FileButton
+          side="handle"
           ask={(api) => api('GET /cases/{caseId}/rectification/letter', { path: { caseId } })}
           text={t.letter}
         />

@@ -6,12 +6,12 @@ import { formatEuros } from '../../../texts/format.ts';
 import { outcomeNames } from '../../../texts/mails.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import { type Drafts, useDrafts, useRound } from '../../api/official.ts';
+import { FileButton } from '../../frame/file-button.tsx';
 import { Failure, Loaded } from '../../frame/loaded.tsx';
 import { Page } from '../../frame/page.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
-import { FileButton } from '../file-button.tsx';
 import { ReasonField } from '../reason-field.tsx';
 import { ReasonedForm } from '../reasoned-form.tsx';
 
@@ -93,6 +93,7 @@ function DraftsTable({ callId, drafts: { drafts }, t }: { callId: string; drafts
             <td className="number">{formatEuros(draft.awardedCents, language)}</td>
             <td>
               <FileButton
+                side="handle"
                 ask={(api) =>
                   api('GET /calls/{callId}/drafts/{digest}/letter', {
                     path: { callId, digest: draft.digest },
