@@ -4,30 +4,21 @@ import { Button } from 'suomifi-ui-components';
 import { stageNames } from '../../../texts/case-list.ts';
 import { formatEuros } from '../../../texts/format.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
-import { useCases, useRound } from '../../api/official.ts';
+import { useCases } from '../../api/official.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { saveFile } from '../../form/save-file.ts';
 import { Failure, Loaded } from '../../frame/loaded.tsx';
-import { Page } from '../../frame/page.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
+import { PageOfCall } from '../page-of-call.tsx';
 
 /** All applications of a call, with the lists to take away. */
 export default function CasesPage() {
   const { callId = '' } = useParams();
   const t = useTexts(handleTexts);
   const { language } = useLanguage();
-  const name = useRound(callId).data?.name ?? callId;
   return (
-    <Page
-      wide
-      title={t.casesTitle}
-      kicker={name}
-      path={[
-        { to: '/handle/calls', text: t.roundsTitle },
-        { to: `/handle/calls/${callId}`, text: name },
-      ]}
-    >
+    <PageOfCall title={t.casesTitle}>
       <div className="turn">
         <Export callId={callId} as="xlsx" text={t.asXlsx} />
         <Export callId={callId} as="csv" text={t.asCsv} />
@@ -68,7 +59,7 @@ export default function CasesPage() {
           </WideTable>
         )}
       </Loaded>
-    </Page>
+    </PageOfCall>
   );
 }
 

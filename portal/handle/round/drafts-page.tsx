@@ -8,10 +8,10 @@ import { handleTexts } from '../../../texts/portal/handle.ts';
 import { type Drafts, useDrafts, useRound } from '../../api/official.ts';
 import { FileButton } from '../../frame/file-button.tsx';
 import { Failure, Loaded } from '../../frame/loaded.tsx';
-import { Page } from '../../frame/page.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
+import { PageOfCall } from '../page-of-call.tsx';
 import { ReasonField } from '../reason-field.tsx';
 import { ReasonedForm } from '../reasoned-form.tsx';
 
@@ -27,15 +27,7 @@ export default function DraftsPage() {
   const approval = own('approve-drafts');
   const revision = own('revise-drafts');
   return (
-    <Page
-      wide
-      title={t.draftsTitle}
-      kicker={round?.name}
-      path={[
-        { to: '/handle/calls', text: t.roundsTitle },
-        { to: `/handle/calls/${callId}`, text: round?.name ?? callId },
-      ]}
-    >
+    <PageOfCall title={t.draftsTitle}>
       <Loaded query={useDrafts(callId)}>
         {(drafts) =>
           drafts.batch ? (
@@ -59,7 +51,7 @@ export default function DraftsPage() {
           )
         }
       </Loaded>
-    </Page>
+    </PageOfCall>
   );
 }
 

@@ -10,8 +10,8 @@ import { useReallocation } from '../../api/reallocation.ts';
 import { useRelations } from '../../api/roles.ts';
 import { Facts } from '../../frame/facts.tsx';
 import { Loaded } from '../../frame/loaded.tsx';
-import { Page } from '../../frame/page.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
+import { PageOfCall } from '../page-of-call.tsx';
 import { TimelineList } from '../timeline-list.tsx';
 import { ProposeReallocation } from './propose-reallocation.tsx';
 import { ReallocationPart } from './reallocation-part.tsx';
@@ -20,20 +20,9 @@ import { ReallocationPart } from './reallocation-part.tsx';
 export default function ReallocationPage() {
   const { callId = '' } = useParams();
   const t = useTexts(reallocationTexts);
-  const words = useTexts(handleTexts);
   const round = useRound(callId);
-  const name = round.data?.name ?? callId;
   return (
-    <Page
-      wide
-      title={t.title}
-      kicker={name}
-      lead={t.lead}
-      path={[
-        { to: '/handle/calls', text: words.roundsTitle },
-        { to: `/handle/calls/${callId}`, text: name },
-      ]}
-    >
+    <PageOfCall title={t.title} lead={t.lead}>
       <Loaded query={round}>
         {(shown) =>
           shown.stage === 'decided' || shown.stage === 'finished' ? (
@@ -43,7 +32,7 @@ export default function ReallocationPage() {
           )
         }
       </Loaded>
-    </Page>
+    </PageOfCall>
   );
 }
 

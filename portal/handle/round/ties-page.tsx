@@ -4,11 +4,11 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import { Button, Checkbox, InlineAlert } from 'suomifi-ui-components';
 import type { AnswerOf } from '../../../contract/client.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
-import { useOfficial, useRound } from '../../api/official.ts';
+import { useOfficial } from '../../api/official.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { Failure, Loaded } from '../../frame/loaded.tsx';
-import { Page } from '../../frame/page.tsx';
 import { useTexts } from '../../language/language.tsx';
+import { PageOfCall } from '../page-of-call.tsx';
 import { ReasonField } from '../reason-field.tsx';
 
 /** A case with those who take part in it, and what the reader has said of it. */
@@ -21,21 +21,11 @@ type TiedCase = AnswerOf<'GET /calls/{callId}/ties'>['cases'][number];
 export default function TiesPage() {
   const { callId = '' } = useParams();
   const t = useTexts(handleTexts);
-  const name = useRound(callId).data?.name ?? callId;
   const ties = useOfficial('GET /calls/{callId}/ties', { path: { callId } });
   return (
-    <Page
-      wide
-      title={t.tiesTitle}
-      kicker={name}
-      lead={t.tiesLead}
-      path={[
-        { to: '/handle/calls', text: t.roundsTitle },
-        { to: `/handle/calls/${callId}`, text: name },
-      ]}
-    >
+    <PageOfCall title={t.tiesTitle} lead={t.tiesLead}>
       <Loaded query={ties}>{({ cases }) => <Declaration callId={callId} cases={cases} />}</Loaded>
-    </Page>
+    </PageOfCall>
   );
 }
 
