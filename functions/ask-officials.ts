@@ -1,11 +1,13 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { pendingExtension } from '../domain/case/completion.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import { openTasksOfRound } from '../domain/task/open-tasks.ts';
 import { type BarredTask, type TaskSubject, taskIdOf } from '../domain/task/task.ts';
 import { deadlineAfter, type Instant, toInstant } from '../domain/time.ts';
 import { readRectification } from '../store/rectifications.ts';
+import { readRound } from '../store/rounds.ts';
 import type { Table } from '../store/table.ts';
-import { closeTask, openTask } from '../store/tasks.ts';
+import { closeTask, listTasks, openTask } from '../store/tasks.ts';
 import { resumeWorkflow } from './resume-workflow.ts';
 import { tellOfficials } from './tell-officials.ts';
 
@@ -23,6 +25,9 @@ const correctionDays = 30;
 
 /** How long a decision maker has for a request for rectification, which is urgent (Administrative Procedure Act § 49 e). */
 const rectificationDays = 30;
+
+/** How long a decision maker has for a reallocation, which recipients wait for. */
+const reallocationDays = 30;
 
 /** Puts an applicant's request for more time before the presenters, if one waits for its answer. */
 export async function askForExtension(means: Means, caseId: string, state: CaseState): Promise<void> {
@@ -53,6 +58,20 @@ export async function askForRectification(means: Means, caseId: string): Promise
   // Read again: it may have been decided while its task was opened.
   if ((await readRectification(means.table, caseId)).state.decided)
     await endRectificationTask(means.table, subject);
+}
+
+/** Puts a proposed reallocation before the decision makers, in the place of one that nobody decided on, until it is decided. */
+export async function askForReallocation(means: Means, callId: string): Promise<void> {
+  const { table } = means;
+  const waiting = openTasksOfRound(callId, (await readRound(table, callId)).state).find(isReallocation);
+  const opened = (await listTasks(table, callId)).filter(isReallocation);
+  for (const { id, about } of opened) if (about !== waiting?.about) await closeTask(table, id);
+  if (!waiting || opened.some(({ about }) => about === waiting.about)) return;
+  await open(means, waiting, undefined, deadlineAfter(toInstant(Date.now()), reallocationDays));
+}
+
+function isReallocation({ kind }: TaskSubject): boolean {
+  return kind === 'decide-reallocation';
 }
 
 /** Ends the task once the request is decided. */

@@ -23,6 +23,7 @@ export type OfficialTask =
   | 'revise-drafts'
   | 'decide-correction'
   | 'decide-rectification'
+  | 'decide-reallocation'
   | 'send-by-post';
 
 const tasks: Readonly<Record<OfficialTask, Readonly<Record<CaseLanguage, string>>>> = {
@@ -43,6 +44,10 @@ const tasks: Readonly<Record<OfficialTask, Readonly<Record<CaseLanguage, string>
     fi: 'vastata lisäaikaa pyytäville hakijoille',
   },
   'decide-correction': { sv: 'avgöra rättelser av beslut', fi: 'ratkaista päätösten korjaukset' },
+  'decide-reallocation': {
+    sv: 'avgöra en omfördelning av anslaget',
+    fi: 'ratkaista määrärahan uudelleenjako',
+  },
   'decide-rectification': { sv: 'avgöra begäran om omprövning', fi: 'ratkaista oikaisuvaatimukset' },
   'send-by-post': {
     sv: 'skicka ett meddelande per post som inte kunde levereras elektroniskt',

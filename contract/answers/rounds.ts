@@ -19,8 +19,6 @@ export const roundList = z.strictObject({
       closesAt: instant,
       /** What the reader is in the call. */
       relations: z.array(z.enum(['presenter', 'evaluator', 'reserve', 'decision-maker', 'auditor'])),
-      /** A reallocation is proposed, and nobody has decided on it. */
-      reallocationWaits: z.boolean(),
     }),
   ),
   /** Whether the reader publishes calls, confirms removals, or reads all there is. */

@@ -86,6 +86,11 @@ export function appropriationOf({ appropriationCents, published }: Awarding): Ce
   return appropriationCents ?? published?.call.appropriation.cents ?? 0;
 }
 
+/** The proposed reallocation that nobody has decided on yet. */
+export function waitingReallocation({ reallocation }: AwardsSince): AwardsSince['reallocation'] {
+  return reallocation?.approved ? undefined : reallocation;
+}
+
 /** How much more all awards come to by a command; less than 0 where it frees money. */
 export function awardedMore({ reallocation }: AwardsSince, command: AwardCommand): Cents {
   return growth(command.type === 'change-award' ? [command] : (reallocation?.moves ?? []));
@@ -130,12 +135,10 @@ export function approveReallocation(
   { plan }: Of<'approve-reallocation'>,
   { actor }: Commanding,
 ): Answer {
-  const { reallocation } = state;
+  const reallocation = waitingReallocation(state);
   const refusal = refusalOfStage(state);
   if (refusal) return refusal;
-  if (!reallocation || reallocation.approved || reallocation.plan.sha256 !== plan) {
-    return { refused: 'another-reallocation' };
-  }
+  if (reallocation?.plan.sha256 !== plan) return { refused: 'another-reallocation' };
   if (actor.kind === 'official' && actor.username === reallocation.proposedBy) {
     return { refused: 'decider-prepared' };
   }
@@ -149,13 +152,8 @@ export function approveReallocation(
   );
 }
 
-export function returnReallocation(
-  { reallocation }: Awarding,
-  { plan, reason }: Of<'return-reallocation'>,
-): Answer {
-  if (!reallocation || reallocation.approved || reallocation.plan.sha256 !== plan) {
-    return { refused: 'another-reallocation' };
-  }
+export function returnReallocation(state: Awarding, { plan, reason }: Of<'return-reallocation'>): Answer {
+  if (waitingReallocation(state)?.plan.sha256 !== plan) return { refused: 'another-reallocation' };
   return reason.trim()
     ? { type: 'reallocation-returned', data: { plan, reason } }
     : { refused: 'reason-missing' };

@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/state.ts';
 import { mustBePosted } from '../mail/ledger.ts';
 import type { RectificationState } from '../rectification/rectification.ts';
+import { waitingReallocation } from '../round/awards.ts';
 import type { RoundState } from '../round/state.ts';
 import { type BarredTask, isOver, screeningOf, type TaskSubject } from './task.ts';
 
@@ -82,8 +83,13 @@ export function openTasksOfRectification(
 }
 
 /** The tasks that wait for somebody as a call's log has it. */
-export function openTasksOfRound(callId: string, state: RoundState): readonly TaskSubject[] {
+export function openTasksOfRound(callId: string, state: RoundState): readonly BarredTask[] {
   const { stage, proposal, drafts } = state;
+  const reallocation = waitingReallocation(state);
+  if (reallocation) {
+    const { plan, proposedBy } = reallocation;
+    return [{ kind: 'decide-reallocation', callId, about: plan.sha256, barred: [proposedBy] }];
+  }
   if (stage === 'proposed' && proposal && !isAnswered(state, proposal.plan.sha256)) {
     return [{ kind: 'approve-plan', callId, about: proposal.plan.sha256 }];
   }

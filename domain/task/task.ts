@@ -2,6 +2,7 @@ import type { Officials } from '../call/call.ts';
 import { hashOf } from '../canonical.ts';
 import type { CaseState } from '../case/state.ts';
 import { mustBePosted } from '../mail/ledger.ts';
+import { waitingReallocation } from '../round/awards.ts';
 import type { RoundState } from '../round/state.ts';
 import type { Instant } from '../time.ts';
 
@@ -25,6 +26,8 @@ export const taskKinds = [
   'approve-plan',
   /** A decision maker is to approve the drafted decisions. */
   'approve-drafts',
+  /** A decision maker is to approve a proposed reallocation or return it. No workflow waits for it. */
+  'decide-reallocation',
   /** A presenter is to answer a decision maker's remarks on single drafts. */
   'revise-drafts',
   /** A presenter is to send on paper what could not be delivered by mail. No workflow waits for it. */
@@ -85,6 +88,7 @@ export function isFor(
       return about === username;
     case 'decide-correction':
     case 'decide-rectification':
+    case 'decide-reallocation':
     case 'approve-drafts':
       return officials.decisionMakers.includes(username);
     case 'complete-application':
@@ -160,6 +164,8 @@ export function outcomeOnRound({ kind, about }: TaskSubject, state: RoundState):
       const answer = state.answers.find((known) => known.about === about);
       return answer && { approved: answer.approved, revise: answer.revise ?? false };
     }
+    case 'decide-reallocation':
+      return waitingReallocation(state)?.plan.sha256 === about ? undefined : { decided: true };
     default:
       throw new TypeError(`${kind} is no task on a call`);
   }

@@ -148,7 +148,7 @@ export function callOperations(means: Means): Readonly<Record<Route, Operation<S
       const { callId, published } = reader.subject.round;
       const order = { actor: actorOf(reader.person), commandId };
       const proposing = { ...asked, callId, officials: published.officials, order, reader };
-      return proposeReallocation({ table, bucket }, proposing);
+      return proposeReallocation({ table, bucket, workflows }, proposing);
     }),
 
     'GET /calls/{callId}/reallocation': reading((reader) =>

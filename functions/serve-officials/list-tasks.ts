@@ -75,16 +75,15 @@ export async function listTasksFor(
  */
 export async function listRounds(table: Table, person: SignedIn, language: Language): Promise<Answer> {
   const rounds = await Promise.all((await listCalls(table)).map((id) => readRound(table, id)));
-  const handled = rounds.flatMap(({ state: { published, stage, reallocation } }) => {
+  const handled = rounds.flatMap(({ state: { published, stage } }) => {
     if (!published) return [];
     const { call, officials, opensAt, closesAt } = published;
     const relations = [...relationsOfOfficial(person, { officials })].filter(
       (relation) => relation !== 'publisher' && relation !== 'archivist',
     );
     if (relations.length === 0) return [];
-    const reallocationWaits = reallocation !== undefined && !reallocation.approved;
     const name = call.name[language];
-    return [{ callId: call.id, name, stage, opensAt, closesAt, relations, reallocationWaits }];
+    return [{ callId: call.id, name, stage, opensAt, closesAt, relations }];
   });
   const rounded = handled.sort((one, other) => other.closesAt.localeCompare(one.closesAt));
   const belongsTo = (group: string) => person.groups.includes(group);

@@ -5,6 +5,7 @@ import { appropriationOf } from '../../domain/round/awards.ts';
 import { type ProposedPlan, planIn } from '../../domain/round/plan.ts';
 import { reallocate } from '../../domain/round/reallocation.ts';
 import type { RoundState } from '../../domain/round/state.ts';
+import { taskIdOf } from '../../domain/task/task.ts';
 import { changeAwards } from '../../store/awards.ts';
 import type { Order } from '../../store/carry-out.ts';
 import { listCases, readCase } from '../../store/cases.ts';
@@ -12,9 +13,11 @@ import { type Bucket, keepDocument, readDocument } from '../../store/files.ts';
 import { readPool } from '../../store/pools.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
+import { closeTask } from '../../store/tasks.ts';
 import { explainLeftOver } from '../../texts/allocation.ts';
 import { groupNamesOf } from '../../texts/group-names.ts';
 import { type Answer, conflict, notFound } from '../answer.ts';
+import { askForReallocation } from '../ask-officials.ts';
 import { freeAward, hasMoneyToFree } from '../free-award.ts';
 import { linesOf, type Reader } from './plan-lines.ts';
 import { draftRaised, raiseGrants } from './raise-grants.ts';
@@ -23,6 +26,10 @@ import { searchLimits } from './search-limits.ts';
 interface Means {
   readonly table: Table;
   readonly bucket: Bucket;
+}
+
+interface Deciding extends Means {
+  readonly workflows: SFNClient;
 }
 
 interface Proposing {
@@ -39,7 +46,10 @@ interface Proposing {
  * Proposes who gets what has come free since the decisions: from the ranked list of the last plan, under its policy. It
  * gives nobody anything; a decision maker approves it or returns it.
  */
-export async function proposeReallocation({ table, bucket }: Means, proposing: Proposing): Promise<Answer> {
+export async function proposeReallocation(
+  { table, bucket, workflows }: Deciding,
+  proposing: Proposing,
+): Promise<Answer> {
   const { callId, officials, reason, order } = proposing;
   const { actor } = order;
   if (actor.kind !== 'official' || !officials.presenters.includes(actor.username)) {
@@ -77,6 +87,7 @@ export async function proposeReallocation({ table, bucket }: Means, proposing: P
   } as const;
   const outcome = await commandRound(table, callId, command, order);
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
+  await askForReallocation({ table, workflows }, callId);
   return showReallocation({ table, bucket }, proposing.reader, outcome.state);
 }
 
@@ -104,7 +115,7 @@ export async function showReallocation(
  * returns it. Repeating it finishes what was cut off.
  */
 export async function decideReallocation(
-  means: Means & { readonly workflows: SFNClient },
+  means: Deciding,
   callId: string,
   { plan, approve, reason = '' }: { plan: string; approve: boolean; reason?: string | undefined },
   order: Order,
@@ -114,6 +125,7 @@ export async function decideReallocation(
     ? await changeAwards(table, callId, { type: 'approve-reallocation', plan }, order)
     : await commandRound(table, callId, { type: 'return-reallocation', plan, reason }, order);
   if (outcome.kind === 'refused') return conflict(outcome.refusal);
+  await closeTask(table, taskIdOf({ kind: 'decide-reallocation', callId, about: plan }));
   const { type, at, data, sequence } = outcome.event;
   if (outcome.event.type === 'reallocation-approved') await raiseGrants(means, callId, outcome.event, order);
   return { status: 200, document: { type, at, data, sequence, awardedCents: outcome.state.awardedCents } };

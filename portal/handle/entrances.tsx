@@ -1,28 +1,18 @@
 import { Link } from 'react-router';
 import { publishTexts } from '../../texts/portal/publish.ts';
-import { reallocationTexts } from '../../texts/portal/reallocation.ts';
 import { serviceTexts } from '../../texts/portal/service.ts';
 import { useRounds } from '../api/official.ts';
 import { useTexts } from '../language/language.tsx';
 
-/** What an official finds besides tasks: decisions that wait without one, and the pages of the groups they belong to. */
+/** What an official finds besides tasks: the pages of the groups they belong to. */
 export function Entrances() {
   const t = useTexts(serviceTexts);
   const { title } = useTexts(publishTexts);
-  const { waits } = useTexts(reallocationTexts);
   const { data } = useRounds();
   if (!data) return null;
-  const { rounds, mayPublish, mayRemove, mayAudit } = data;
-  const waiting = rounds.filter(
-    ({ reallocationWaits, relations }) => reallocationWaits && relations.includes('decision-maker'),
-  );
+  const { mayPublish, mayRemove, mayAudit } = data;
   return (
     <>
-      {waiting.map(({ callId, name }) => (
-        <p key={callId} className="entry">
-          <Link to={`/handle/calls/${callId}/reallocation`}>{waits(name)}</Link>
-        </p>
-      ))}
       {mayAudit && (
         <section className="entry" aria-labelledby="auditor">
           <h2 id="auditor">{t.auditorTitle}</h2>

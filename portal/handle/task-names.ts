@@ -16,6 +16,7 @@ export function taskName(kind: TaskKind, t: InLanguage<typeof handleTexts>): str
     'answer-extension': t.taskExtension,
     'decide-correction': t.taskCorrection,
     'decide-rectification': t.taskRectification,
+    'decide-reallocation': t.taskReallocation,
   };
   return names[kind];
 }
@@ -23,5 +24,6 @@ export function taskName(kind: TaskKind, t: InLanguage<typeof handleTexts>): str
 /** The page on which a task is answered: that of what it is about. */
 export function addressOf({ kind, callId, caseId }: Task): string {
   if (caseId) return `/handle/cases/${caseId}`;
-  return kind === 'approve-plan' ? `/handle/calls/${callId}` : `/handle/calls/${callId}/drafts`;
+  if (kind === 'approve-plan') return `/handle/calls/${callId}`;
+  return `/handle/calls/${callId}/${kind === 'decide-reallocation' ? 'reallocation' : 'drafts'}`;
 }

@@ -4,6 +4,8 @@ import { type Commanding, fold, isRefusal } from '../../domain/log/decider.ts';
 import { type Event, seal } from '../../domain/log/event.ts';
 import type { AwardMove, RoundBody } from '../../domain/round/events.ts';
 import { type RoundCommand, roundDecider } from '../../domain/round/round.ts';
+import { openTasksOfRound } from '../../domain/task/open-tasks.ts';
+import { isOver } from '../../domain/task/task.ts';
 import { call2022, officials } from '../call-2022.ts';
 
 const seed = 'a seed that nobody can guess';
@@ -93,6 +95,9 @@ test('late money goes to the next when a decision maker approves what a presente
   expect(log.give(proposal(), by('eva'))).toMatchObject({ refused: 'not-a-presenter' });
   expect(log.give(proposal(), by('anna'))).toMatchObject({ type: 'reallocation-proposed' });
   expect(log.state.awardedCents).toBe(900_000_000);
+  const task = { kind: 'decide-reallocation', callId: '2022', about: next.sha256 } as const;
+  expect(openTasksOfRound('2022', log.state)).toEqual([{ ...task, barred: ['anna'] }]);
+  expect(isOver(task, log.state)).toBe(false);
   expect(log.give(approve, by('anna'))).toMatchObject({ refused: 'not-a-decision-maker' });
   expect(log.give(approve, by('dora'))).toMatchObject({ type: 'reallocation-approved' });
   expect(log.state).toMatchObject({
@@ -101,6 +106,8 @@ test('late money goes to the next when a decision maker approves what a presente
     reallocatedBy: next,
     changedAwards: { 'ANS/2022/0007': { cents: 150_000_000, declined: false } },
   });
+  expect(openTasksOfRound('2022', log.state)).toEqual([]);
+  expect(isOver(task, log.state)).toBe(true);
   expect(log.give(approve, by('dora'))).toMatchObject({ refused: 'another-reallocation' });
 });
 

@@ -23,6 +23,7 @@ test.each([
   ['approve-drafts', ['dora']],
   ['revise-drafts', ['anna']],
   ['decide-correction', ['dora']],
+  ['decide-reallocation', ['dora']],
   ['score-case', ['eva']],
   ['complete-application', []],
 ] as const)('%s is for %s', (kind, people) => {

@@ -160,10 +160,22 @@ describe('after the decisions', () => {
     expect(await refusalOf(handled.as('eva').post('/calls/2022/reallocations', propose()))).toBe(
       '403 urn:anslag:not-allowed',
     );
+    const superseded = await anna().post<{ plan: { sha256: string } }>(
+      '/calls/2022/reallocations',
+      propose(),
+    );
     const proposed = await anna().post<{ plan: { sha256: string }; moves: object[] }>(
       '/calls/2022/reallocations',
       propose(),
     );
+    expect(superseded.plan.sha256).not.toBe(proposed.plan.sha256);
+    const task = { kind: 'decide-reallocation', about: proposed.plan.sha256 };
+    expect(await handled.tasksOf('dora')).toMatchObject([task]);
+    const told = (await readMailbox(handled.cloud.origin)).filter(({ subject }) =>
+      subject.includes('avgöra en omfördelning'),
+    );
+    // One for each proposal.
+    expect(told.map(({ to }) => to)).toEqual([['dora@vm.example'], ['dora@vm.example']]);
     const { number } = await handled.caseOf(refused);
     expect(proposed.moves).toEqual([{ caseNumber: number, fromCents: 0, toCents: 184_450_00 }]);
     const shown = await handled.as('dora').get<{ allocation: Plan }>('/calls/2022/reallocation');
@@ -175,6 +187,7 @@ describe('after the decisions', () => {
     expect(answers).toMatchObject(Array(3).fill({ type: 'reallocation-approved', awardedCents: 184_450_00 }));
     const events = await roundLog();
     expect(events.filter(({ type }) => type === 'reallocation-approved')).toHaveLength(1);
+    expect(await handled.tasksOf('dora')).toEqual([]);
     const other = { commandId: crypto.randomUUID(), approve: true };
     expect(await refusalOf(handled.as('dag').post(path, other))).toBe('409 urn:anslag:another-reallocation');
   });

@@ -128,7 +128,7 @@ inBrowser('a call, from its publication to the money that comes free after its d
     await expect(page.getByRole('button', { name: 'Godkänn omfördelningen' }).count()).resolves.toBe(0);
 
     const eero = await stage.signedIn('handle', 'Eero Hakala');
-    await eero.page.getByRole('link', { name: /^En omfördelning väntar på ditt beslut/ }).click();
+    await eero.page.getByRole('link', { name: /^Avgör en omfördelning/ }).click();
     await eero.page.getByRole('button', { name: 'Godkänn omfördelningen' }).click();
     await eero.page.getByText('godkänd', { exact: true }).waitFor();
     await eero.page.getByText(/^Omfördelningen godkändes/).waitFor();

@@ -86,7 +86,7 @@ export const reallocationStops: readonly Stop[] = [
 ];
 
 export const decisionStops: readonly Stop[] = [
-  { name: 'handle-reallocation-waits', path: '/handle', as: 'eero.hakala', ready: '.entry' },
+  { name: 'handle-reallocation-waits', path: '/handle', as: 'eero.hakala', ready: 'tbody tr' },
   {
     name: 'handle-reallocation-decision',
     path: `${practice}/reallocation`,

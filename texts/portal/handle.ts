@@ -41,6 +41,11 @@ export const handleTexts = {
     fi: 'Mikään jako ei täytä kaikkia ehtoja. Ehdotuksen voi vain palauttaa toisin ehdoin.',
     en: 'No allocation keeps all limits. The proposal can only be returned, with other limits.',
   },
+  taskReallocation: {
+    sv: 'Avgör en omfördelning',
+    fi: 'Ratkaise uudelleenjako',
+    en: 'Decide a reallocation',
+  },
   taskRectification: {
     sv: 'Avgör en begäran om omprövning',
     fi: 'Ratkaise oikaisuvaatimus',

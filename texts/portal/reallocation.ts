@@ -7,11 +7,6 @@ export const reallocationTexts = {
     en: 'When somebody declines a grant, when a decision is changed or when more money comes, it can be given to those next in turn. Nobody loses by it.',
   },
   see: { sv: 'Omfördela pengar', fi: 'Jaa rahaa uudelleen', en: 'Reallocate money' },
-  waits: {
-    sv: (name: string) => `En omfördelning väntar på ditt beslut: ${name}`,
-    fi: (name: string) => `Uudelleenjako odottaa ratkaisuasi: ${name}`,
-    en: (name: string) => `A reallocation waits for your decision: ${name}`,
-  },
   tooEarly: {
     sv: 'Pengar kan omfördelas först när besluten är fattade.',
     fi: 'Rahaa voidaan jakaa uudelleen vasta, kun päätökset on tehty.',
