@@ -1,4 +1,4 @@
-/** A distribution as its template declares it. Made anew at every start; nothing is durable, and nothing is cached. */
+/** A distribution as its template declares it. Made anew at every start; nothing is durable, and no answer is cached. */
 export interface DistributionDefinition {
   readonly id: string;
   readonly arn: string;

@@ -16,7 +16,8 @@ interface Surroundings {
 /**
  * The distribution of an assembly: behaviours by path, functions on viewer requests, buckets through origin access
  * control under their own policies, HTTP APIs, added headers and compression. It stands at `http://localhost:<port>`,
- * another origin than the services at 127.0.0.1, as in AWS. Nothing is cached.
+ * another origin than the services at 127.0.0.1, as in AWS. Every answer is read anew; only what files look like compressed
+ * is kept, as in CloudFront's cache.
  */
 export class Distributions {
   readonly #surroundings: Surroundings;
@@ -102,7 +103,7 @@ async function send(
     return;
   }
   const encoding = compress ? encodingFor(request, type, body.length) : undefined;
-  const content = encoding ? await encoders[encoding](body) : body;
+  const content = encoding ? await compressed(body, encoding, etag) : body;
   if (encoding) {
     response.setHeader('content-encoding', encoding);
     response.setHeader('etag', `W/${etag}`);
@@ -110,6 +111,16 @@ async function send(
   }
   response.setHeader('content-length', content.length);
   response.writeHead(200).end(request.method === 'HEAD' ? undefined : content);
+}
+
+const alreadyCompressed = new Map<string, Promise<Buffer>>();
+
+/** The ETag of a file says what is in it, so what it looks like compressed is the same until it changes. */
+function compressed(body: Buffer, encoding: keyof typeof encoders, etag: string): Promise<Buffer> {
+  const key = `${encoding} ${etag}`;
+  const made = alreadyCompressed.get(key) ?? encoders[encoding](body);
+  alreadyCompressed.set(key, made);
+  return made;
 }
 
 const encoders = {
