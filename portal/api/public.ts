@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../../contract/client.ts';
+import type { Api } from './client.ts';
 import { serverNow } from './server-time.ts';
 import { useApi } from './use-api.tsx';
 
@@ -16,25 +17,32 @@ export function stageOf({ stage, opensAt, closesAt }: PublicCall): CallStage {
   return now <= closesAt ? 'open' : 'handled';
 }
 
-export function useCalls() {
-  const api = useApi();
-  return useQuery({ queryKey: ['calls'], queryFn: async () => (await api('GET /calls', {})).calls });
-}
+/** The questions that the public pages ask. */
+export const callsOf = (api: Api) =>
+  queryOptions({ queryKey: ['calls'], queryFn: async () => (await api('GET /calls', {})).calls });
 
-export function useCall(callId: string) {
-  const api = useApi();
-  return useQuery({
+export const callOf = (api: Api, callId: string) =>
+  queryOptions({
     queryKey: ['calls', callId],
     queryFn: () => api('GET /calls/{callId}', { path: { callId } }),
   });
-}
 
-export function useResults(callId: string) {
-  const api = useApi();
-  return useQuery({
+export const resultsOf = (api: Api, callId: string) =>
+  queryOptions({
     queryKey: ['results', callId],
     queryFn: () => api('GET /calls/{callId}/results', { path: { callId } }),
   });
+
+export function useCalls() {
+  return useQuery(callsOf(useApi()));
+}
+
+export function useCall(callId: string) {
+  return useQuery(callOf(useApi(), callId));
+}
+
+export function useResults(callId: string) {
+  return useQuery(resultsOf(useApi(), callId));
 }
 
 /** What the authority knows of a letter by its digest. */

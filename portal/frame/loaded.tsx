@@ -4,6 +4,7 @@ import { Navigate, useLocation } from 'react-router';
 import { Button, InlineAlert } from 'suomifi-ui-components';
 import { frameTexts } from '../../texts/portal/frame.ts';
 import { Refusal, SessionEnded, Unreachable } from '../api/client.ts';
+import { useAlive } from '../drawn/alive.ts';
 import { useTexts } from '../language/language.tsx';
 import { Loading } from './loading.tsx';
 import { NotFound } from './not-found.tsx';
@@ -17,8 +18,10 @@ interface LoadedProps<Document> {
 export function Loaded<Document>({ query, children }: LoadedProps<Document>) {
   const { data, error } = query;
   const t = useTexts(frameTexts);
-  if (data !== undefined) return children(data);
-  if (!error) return <Loading />;
+  const alive = useAlive();
+  // What was drawn at the build awaits everything, also where the answer has come before the page came alive.
+  if (alive && data !== undefined) return children(data);
+  if (!alive || !error) return <Loading />;
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
   if (error instanceof Refusal && error.code === 'ties-not-declared') return <TiesFirst refusal={error} />;
   return (

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
-import { type Language, languages } from '../../texts/language.ts';
+import type { Language } from '../../texts/language.ts';
+import { keepLanguage } from './first-language.ts';
 
 interface Choice {
   readonly language: Language;
@@ -8,15 +9,12 @@ interface Choice {
 
 const Chosen = createContext<Choice | undefined>(undefined);
 
-/** Where the reader's choice is kept between visits. */
-const key = 'anslag.language';
-
-/** The reader's language: the one chosen last, or else the first of the browser's that the portal has; else Swedish. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, choose] = useState(firstLanguage);
+/** The reader's language: the one that the visit begins in, until another is chosen. */
+export function LanguageProvider({ first, children }: { first: Language; children: ReactNode }) {
+  const [language, choose] = useState(first);
   useEffect(() => {
     document.documentElement.lang = language;
-    localStorage.setItem(key, language);
+    keepLanguage(language);
   }, [language]);
   const choice = useMemo(() => ({ language, choose }), [language]);
   return <Chosen value={choice}>{children}</Chosen>;
@@ -49,11 +47,4 @@ function inLanguage<D extends Dictionary>(dictionary: D, language: Language): In
     made.set(language, Object.fromEntries(entries));
   }
   return made.get(language) as InLanguage<D>;
-}
-
-function firstLanguage(): Language {
-  const asked = [localStorage.getItem(key) ?? '', ...navigator.languages].map((tag) =>
-    tag.slice(0, 2).toLowerCase(),
-  );
-  return asked.flatMap((tag) => languages.filter((language) => language === tag))[0] ?? 'sv';
 }

@@ -4,13 +4,16 @@ import { Button, Textarea, TextInput } from 'suomifi-ui-components';
 import { formatInstant } from '../../texts/format.ts';
 import { accessibilityTexts } from '../../texts/portal/accessibility.ts';
 import { useApi } from '../api/use-api.tsx';
+import { useAlive } from '../drawn/alive.ts';
 import { Failure } from '../frame/loaded.tsx';
+import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
 
 /** The accessibility statement (Act 306/2019 § 9) with its feedback form (§ 10). */
 export default function Accessibility() {
   const t = useTexts(accessibilityTexts);
+  const alive = useAlive();
   return (
     <Page title={t.title} lead={t.lead}>
       <h2>{t.status}</h2>
@@ -20,7 +23,7 @@ export default function Accessibility() {
         <li>{t.lacksAttachments}</li>
         <li>{t.lacksSources}</li>
       </ul>
-      <Feedback t={t} />
+      {alive ? <Feedback t={t} /> : <Loading />}
       <h2>{t.supervision}</h2>
       <p>{t.supervisionText}</p>
     </Page>

@@ -35,7 +35,11 @@ export function keepSession(side: Side, session: Session | undefined): void {
 }
 
 export function useSession(side: Side): Session | undefined {
-  return useSyncExternalStore(subscribe, () => sessionOf(side));
+  return useSyncExternalStore(
+    subscribe,
+    () => sessionOf(side),
+    () => undefined,
+  );
 }
 
 function subscribe(listener: () => void): () => void {

@@ -38,6 +38,26 @@ inBrowser('an applicant in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  test('reads a page, in the language of choice, before the scripts have come, and goes on from it', async () => {
+    const { page, context, faults } = await stage.open({ language: 'fi' });
+    const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+    await context.route('**/frame-*.js', async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.goto('/accessibility', { waitUntil: 'commit' });
+    await page.getByRole('heading', { name: 'Saavutettavuusseloste' }).waitFor();
+    await page.getByRole('button', { name: 'Svenska' }).click();
+    const heading = page.getByRole('heading', { name: 'Tillgänglighetsutlåtande' });
+    const drawn = await heading.elementHandle();
+    arrive();
+    await page.getByLabel('Vad fungerar inte?').waitFor();
+    await expect(drawn?.evaluate((element) => element.isConnected)).resolves.toBe(true);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Accessibility statement' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test('writes together with a colleague: what both changed is shown, and no word is lost', async () => {
     const karin = await stage.signedIn('apply', 'Karin Holm');
     const draft = await beginApplication(karin.page);
