@@ -101,6 +101,24 @@ inBrowser('an applicant in a browser', () => {
     );
   });
 
+  test('is told the municipality that the keys have come to, also when the list is opened again', async () => {
+    const { page } = await stage.signedIn('apply', 'Karin Holm');
+    await beginApplication(page);
+    await chooseMunicipality(page, 0, 'Korsholm');
+    const field = page.getByRole('textbox', { name: 'Kommun', exact: true });
+    const told = async () => {
+      const id = await field.getAttribute('aria-activedescendant');
+      return id && page.locator(`[id="${id}"]`).innerText();
+    };
+    await page.getByRole('listbox', { name: 'Kommun' }).waitFor({ state: 'detached' });
+    await expect(told()).resolves.toBeNull();
+    await field.press('ArrowDown');
+    await page.getByRole('listbox', { name: 'Kommun' }).waitFor();
+    await field.press('ArrowDown');
+    await page.locator('[role=option][class*=hasKeyboardFocus]').waitFor();
+    await expect(told()).resolves.toMatch(/^[A-ZÅÄÖ]/);
+  });
+
   test('has an upload interrupted, reloads, and it goes on', async () => {
     const { page, context } = await stage.signedIn('apply', 'Karin Holm');
     const draft = await beginApplication(page);

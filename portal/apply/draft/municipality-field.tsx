@@ -21,7 +21,7 @@ export function MunicipalityField({
   const t = useTexts(draftTexts);
   const { language } = useLanguage();
   const { field, typed, id, found } = useField({ name });
-  const input = useSelectingInFocusOnly();
+  const input = useMendedInput(label);
   const spoken = language === 'fi' ? 'fi' : 'sv';
   const items = municipalitiesOn(onDate)
     .filter((municipality) => existedOn(municipality, onDate))
@@ -35,6 +35,7 @@ export function MunicipalityField({
       labelText={label}
       hintText={t.municipalityHint}
       items={items}
+      listProps={{ 'aria-label': label }}
       selectedItem={known ? { uniqueItemId: known.code, labelText: known.name[spoken] } : null}
       onItemSelect={(code) => {
         field.onChange(code ?? '');
@@ -52,10 +53,11 @@ export function MunicipalityField({
 }
 
 /**
- * The input of a select that takes the focus only when somebody gives it. The design system selects its text a moment
- * after a choice, which in Chromium takes the focus along: whoever had gone on to the next field wrote into the list.
+ * The input of a select, with what the design system leaves undone. It selects the text a moment after a choice, which in
+ * Chromium takes the focus along: whoever had gone on to the next field wrote into the list. What it calls a combobox has
+ * neither a name nor what it controls (WAI-ARIA 1.2, combobox), and its input points to a list also while there is none.
  */
-function useSelectingInFocusOnly(): RefObject<HTMLInputElement | null> {
+function useMendedInput(label: string): RefObject<HTMLInputElement | null> {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const element = input.current;
@@ -64,5 +66,33 @@ function useSelectingInFocusOnly(): RefObject<HTMLInputElement | null> {
       if (document.activeElement === element) HTMLInputElement.prototype.select.call(element);
     };
   }, []);
+  useEffect(() => {
+    const around = input.current?.closest('[role=combobox]');
+    around?.setAttribute('aria-label', label);
+    around?.setAttribute('aria-controls', around.getAttribute('aria-owns') ?? '');
+  }, [label]);
+  useEffect(() => (input.current ? sayOfOpenListOnly(input.current) : undefined), []);
   return input;
+}
+
+/** What the input says of the list, by the id of something in it. */
+const ofTheList = ['aria-controls', 'aria-activedescendant'];
+
+/** Takes these away when the list closes, and gives them back when it opens. */
+function sayOfOpenListOnly(input: HTMLInputElement): () => void {
+  const around = input.closest('[role=combobox]');
+  const said = new Map<string, string>();
+  const follow = () => {
+    const open = around?.getAttribute('aria-expanded') === 'true';
+    for (const attribute of ofTheList) {
+      const id = input.getAttribute(attribute);
+      if (id !== null) said.set(attribute, id);
+      if (!open) input.removeAttribute(attribute);
+      else if (id === null) input.setAttribute(attribute, said.get(attribute) ?? '');
+    }
+  };
+  const observer = new MutationObserver(follow);
+  if (around) observer.observe(around, { subtree: true, attributeFilter: ['aria-expanded', ...ofTheList] });
+  follow();
+  return () => observer.disconnect();
 }
