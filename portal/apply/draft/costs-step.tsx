@@ -194,6 +194,7 @@ function Category({ index, categories }: { index: number; categories: readonly C
         className="select"
         aria-label={label}
         aria-invalid={Boolean(fault)}
+        aria-describedby={fault && `${fieldId(name)}-fault`}
       >
         <option value="">{t.choose}</option>
         {categories.map((category) => (
@@ -202,7 +203,11 @@ function Category({ index, categories }: { index: number; categories: readonly C
           </option>
         ))}
       </select>
-      {fault && <p className="fault">{fault}</p>}
+      {fault && (
+        <p id={`${fieldId(name)}-fault`} className="fault">
+          {fault}
+        </p>
+      )}
     </>
   );
 }

@@ -20,6 +20,7 @@ export function CallFile({ found, isTaken }: CallFileProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [reading, setReading] = useState<ReturnType<typeof readCall>>();
+  const faulty = reading !== undefined && 'faults' in reading;
   const write = (written: string) => {
     setText(written);
     setReading(undefined);
@@ -67,7 +68,8 @@ export function CallFile({ found, isTaken }: CallFileProps) {
         wrap="off"
         spellCheck={false}
         value={text}
-        aria-invalid={reading !== undefined && 'faults' in reading}
+        aria-invalid={faulty}
+        aria-describedby={faulty ? `${id}-faults` : undefined}
         onChange={(event) => write(event.currentTarget.value)}
       />
       <div className="turn">
@@ -76,7 +78,7 @@ export function CallFile({ found, isTaken }: CallFileProps) {
         </Button>
       </div>
       <div role="status" className="found">
-        {reading && 'faults' in reading && <Faults faults={reading.faults} goTo={goTo} />}
+        {reading && 'faults' in reading && <Faults id={`${id}-faults`} faults={reading.faults} goTo={goTo} />}
         {reading && 'value' in reading && (
           <p className={isTaken(reading.value.id) ? 'rule rule-broken' : 'rule'}>
             {isTaken(reading.value.id) ? t.idTaken(reading.value.id) : t.sound}
@@ -91,12 +93,19 @@ function readCall(text: string) {
   return readYaml<Call>(callSchema, text);
 }
 
-function Faults({ faults, goTo }: { faults: readonly FileFault[]; goTo: (fault: FileFault) => void }) {
+interface FaultsProps {
+  /** The id of the heading, which describes the text that has them. */
+  readonly id: string;
+  readonly faults: readonly FileFault[];
+  readonly goTo: (fault: FileFault) => void;
+}
+
+function Faults({ id, faults, goTo }: FaultsProps) {
   const t = useTexts(publishTexts);
   const { language } = useLanguage();
   return (
     <div className="panel panel-bad">
-      <h3>{t.faults(faults.length)}</h3>
+      <h3 id={id}>{t.faults(faults.length)}</h3>
       <ul className="findings">
         {faults.map((fault) => (
           <li key={`${fault.place} ${fault.code} ${fault.line}`}>

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Button, Checkbox, TextInput } from 'suomifi-ui-components';
 import type { Fault } from '../../../domain/fault.ts';
 import { publishTexts } from '../../../texts/portal/publish.ts';
@@ -15,6 +16,7 @@ interface PeopleRowsProps {
 export function PeopleRows({ people, change, faults }: PeopleRowsProps) {
   const t = useTexts(publishTexts);
   const names = useRoleNames();
+  const id = useId();
   const faultAt = (place: string) => {
     const code = faults.find((fault) => fault.place === place)?.code;
     return code ? String(t[code as keyof typeof t]) : undefined;
@@ -49,14 +51,21 @@ export function PeopleRows({ people, change, faults }: PeopleRowsProps) {
               fault={faultAt(`/people/${at}/email`)}
             />
           </div>
-          <fieldset className="ticks">
+          <fieldset
+            className="ticks"
+            aria-describedby={faultAt(`/people/${at}/roles`) && `${id}-${person.row}-roles`}
+          >
             <legend>{t.roles}</legend>
             {roles.map((role) => (
               <Checkbox key={role} checked={person.roles.includes(role)} onClick={() => toggle(person, role)}>
                 {names[role]}
               </Checkbox>
             ))}
-            {faultAt(`/people/${at}/roles`) && <p className="fault">{faultAt(`/people/${at}/roles`)}</p>}
+            {faultAt(`/people/${at}/roles`) && (
+              <p id={`${id}-${person.row}-roles`} className="fault">
+                {faultAt(`/people/${at}/roles`)}
+              </p>
+            )}
           </fieldset>
           <Button
             variant="secondaryNoBorder"
