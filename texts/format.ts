@@ -2,20 +2,29 @@ import type { Language } from './language.ts';
 
 const locales: Record<Language, string> = { sv: 'sv-FI', fi: 'fi-FI', en: 'en-IE' };
 
+/** Kept once made, which costs much more than to write with them. */
+const sumFormats = new Map<string, Intl.NumberFormat>();
+let localTime: Intl.DateTimeFormat | undefined;
+
 /** `1 234 567,89 €`, without cents where there are none; no-break spaces keep the sum on one line. */
 export function formatEuros(cents: number, language: Language): string {
   const whole = cents % 100 === 0;
-  const number = new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(cents / 100);
+  const key = `${language} ${whole}`;
+  const format =
+    sumFormats.get(key) ??
+    new Intl.NumberFormat(locales[language], {
+      minimumFractionDigits: whole ? 0 : 2,
+      maximumFractionDigits: 2,
+    });
+  sumFormats.set(key, format);
+  const number = format.format(cents / 100);
   return `${number.replaceAll(' ', '\u00a0')}\u00a0€`;
 }
 
 /** A local date and time in Finland, for instance `25.4.2022 kl. 16.15`. */
 export function formatInstant(instant: string, language: Language): string {
   const at = { sv: 'kl.', fi: 'klo', en: 'at' }[language];
-  const part = new Intl.DateTimeFormat('fi-FI', {
+  localTime ??= new Intl.DateTimeFormat('fi-FI', {
     timeZone: 'Europe/Helsinki',
     day: 'numeric',
     month: 'numeric',
@@ -23,7 +32,8 @@ export function formatInstant(instant: string, language: Language): string {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(new Date(instant));
+  });
+  const part = localTime.formatToParts(new Date(instant));
   const of = (type: Intl.DateTimeFormatPartTypes) => part.find((p) => p.type === type)?.value ?? '';
   return `${of('day')}.${of('month')}.${of('year')} ${at} ${of('hour')}.${of('minute')}`;
 }
