@@ -32,7 +32,7 @@ export function drawnPages(): Plugin {
           (made) => made.type === 'asset' && made.names.includes(script),
         );
         return html
-          .replace('<title>', () => `<script defer src="/${file?.fileName}"></script>\n    <title>`)
+          .replace('<title>', () => `<script async src="/${file?.fileName}"></script>\n    <title>`)
           .replace('</body>', () => `${module.templates}\n  </body>`);
       },
     },

@@ -3,16 +3,19 @@ import { Button } from 'suomifi-ui-components';
 import { publicTexts } from '../../texts/portal/public.ts';
 import { type PublicCall, stageOf, useCall } from '../api/public.ts';
 import { usePortal } from '../api/use-api.tsx';
+import { useAlive } from '../drawn/alive.ts';
 import { Loaded } from '../frame/loaded.tsx';
 import { Page } from '../frame/page.tsx';
 import { useLanguage, useTexts } from '../language/language.tsx';
+import { CallBefore } from './call-before.tsx';
 import { CallTerms } from './call-terms.tsx';
 import { StageBadge, WindowText } from './home.tsx';
 
 /** One call with its rules, criteria and documents; nobody needs to sign in to read them. */
 export default function CallPage() {
   const { callId = '' } = useParams();
-  return <Loaded query={useCall(callId)}>{(call) => <CallRules call={call} />}</Loaded>;
+  const query = useCall(callId);
+  return useAlive() ? <Loaded query={query}>{(call) => <CallRules call={call} />}</Loaded> : <CallBefore />;
 }
 
 function CallRules({ call }: { call: PublicCall }) {

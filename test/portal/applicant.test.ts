@@ -58,6 +58,25 @@ inBrowser('an applicant in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  test('reads what a call is about before the scripts have come, and the rest after', async () => {
+    const { page, context, faults } = await stage.open({ language: 'fi' });
+    const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+    await context.route('**/frame-*.js', async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    const { name, purpose } = stage.call;
+    await page.goto('/calls/practice', { waitUntil: 'commit' });
+    await page.getByRole('heading', { name: name.fi }).waitFor();
+    await page.getByRole('button', { name: 'Svenska' }).click();
+    await page.getByText(purpose.sv).waitFor();
+    await page.getByRole('heading', { name: name.sv }).waitFor();
+    arrive();
+    await page.getByRole('button', { name: 'Ansök om understöd' }).waitFor();
+    await page.getByRole('heading', { name: name.sv }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test('writes together with a colleague: what both changed is shown, and no word is lost', async () => {
     const karin = await stage.signedIn('apply', 'Karin Holm');
     const draft = await beginApplication(karin.page);
