@@ -1,68 +1,13 @@
 import * as fc from 'fast-check';
-import { sha256 } from '../../domain/canonical.ts';
-import { type Commanding, fold, isRefusal } from '../../domain/log/decider.ts';
-import { type Event, seal } from '../../domain/log/event.ts';
-import type { AwardMove, RoundBody } from '../../domain/round/events.ts';
+import { fold } from '../../domain/log/decider.ts';
+import type { AwardMove } from '../../domain/round/events.ts';
 import { type RoundCommand, roundDecider } from '../../domain/round/round.ts';
 import { openTasksOfRound } from '../../domain/task/open-tasks.ts';
 import { isOver } from '../../domain/task/task.ts';
-import { call2022, officials } from '../call-2022.ts';
+import { officials } from '../call-2022.ts';
+import { afterClosing as at, by, decided, plan } from './round-log.ts';
 
-const seed = 'a seed that nobody can guess';
-const plan = { key: 'rounds/2022/plans/p.json', sha256: 'a'.repeat(64) };
 const next = { key: 'rounds/2022/plans/n.json', sha256: 'e'.repeat(64) };
-const batch = 'b'.repeat(64);
-const at = '2022-04-25T13:15:00.000Z';
-const by = (username: string): Commanding['actor'] => ({ kind: 'official', username });
-const { opensAt, closesAt, ...call } = call2022;
-
-class RoundLog {
-  readonly events: Event<RoundBody>[] = [];
-
-  get state() {
-    return fold(roundDecider, this.events);
-  }
-
-  give(command: RoundCommand, actor: Commanding['actor'] = { kind: 'workflow', step: 'test' }) {
-    const decision = roundDecider.decide(this.state, command, { actor, at });
-    if (!isRefusal(decision)) {
-      const commandId = `c${this.events.length}`;
-      const sealed = { actor, at, stream: 'CALL#2022', commandId, salt: '0'.repeat(32) };
-      this.events.push(seal(decision, sealed, this.events.at(-1)));
-    }
-    return decision;
-  }
-}
-
-/** A call of 10 million euros, of which the decisions award nine. */
-function decided(): RoundLog {
-  const log = new RoundLog();
-  log.give(
-    { type: 'publish-call', call, officials, opensAt, closesAt, seedCommitment: sha256(seed) },
-    by('anna'),
-  );
-  log.give({ type: 'close-call' });
-  log.give({
-    type: 'propose-allocation',
-    proposal: 1,
-    plan,
-    awardedCents: 900_000_000,
-    applications: 40,
-    seed,
-  });
-  log.give({ type: 'approve-plan', plan: plan.sha256 }, by('anna'));
-  const list = { key: 'k', sha256: 'c'.repeat(64) };
-  log.give({
-    type: 'draft-decisions',
-    batch,
-    revision: 0,
-    list,
-    drafts: 40,
-    preparedBy: ['anna', 'eva', 'erik'],
-  });
-  log.give({ type: 'approve-drafts', batch }, by('dora'));
-  return log;
-}
 
 const rises: AwardMove[] = [{ caseNumber: 'ANS/2022/0007', fromCents: 0, toCents: 150_000_000 }];
 

@@ -58,7 +58,9 @@ function requested(at?: string): Log {
 
 test('rectification is asked for once, with a demand and its grounds', () => {
   const log = new Log();
-  expect(log.give({ ...request, grounds: ' ' }, sofia)).toMatchObject({ refused: 'reason-missing' });
+  for (const silent of [{ grounds: ' ' }, { demand: ' ' }])
+    expect(log.give({ ...request, ...silent }, sofia)).toEqual({ refused: 'reason-missing' });
+  expect(log.give(decide('unchanged'), by('dag'))).toEqual({ refused: 'no-rectification' });
   expect(log.give(request, sofia)).toMatchObject({ type: 'rectification-requested' });
   expect(log.give(request, sofia)).toMatchObject({ refused: 'rectification-already-requested' });
 });
@@ -69,14 +71,18 @@ test('whoever decided or prepared the case does not decide on it, nor anybody wi
     refused: 'not-a-decision-maker',
   });
   expect(requested().give(decide('unchanged'), sofia)).toMatchObject({ refused: 'not-a-decision-maker' });
-  expect(requested().give(decide('unchanged'), by('dag'))).toMatchObject({
+  const impostor: Actor = { ...sofia, username: 'dag' };
+  expect(requested().give(decide('unchanged'), impostor)).toEqual({ refused: 'not-a-decision-maker' });
+  const log = requested();
+  expect(log.give(decide('unchanged'), by('dag'))).toMatchObject({
     data: { outcome: 'unchanged', awardedCents: 100_000_00 },
   });
+  expect(log.state.decidedBy).toBe('dag');
 });
 
 test('it is decided once, always with reasons', () => {
   const log = requested();
-  expect(log.give({ ...decide('unchanged'), reasons: '' }, by('dag'))).toMatchObject({
+  expect(log.give({ ...decide('unchanged'), reasons: ' ' }, by('dag'))).toMatchObject({
     refused: 'reason-missing',
   });
   log.give(decide('unchanged'), by('dag'));
@@ -86,9 +92,12 @@ test('it is decided once, always with reasons', () => {
 });
 
 test('a changed award stays within what could be granted, and only a changed decision changes it', () => {
-  expect(requested().give(decide('changed', 184_450_01), by('dag'))).toMatchObject({
-    refused: 'award-out-of-bounds',
-  });
+  for (const cents of [184_450_01, -1])
+    expect(requested().give(decide('changed', cents), by('dag'))).toEqual({
+      refused: 'award-out-of-bounds',
+      details: { grantableCents: 184_450_00 },
+    });
+  expect(requested().give(decide('changed', 0), by('dag'))).toMatchObject({ data: { awardedCents: 0 } });
   expect(requested().give(decide('unchanged', 184_450_00), by('dag'))).toMatchObject({
     refused: 'award-not-changed',
   });
@@ -102,12 +111,29 @@ test('a request in the last moment is in time; one a second later is only not ex
     type: 'rectification-decided',
   });
   const late = '2022-07-19T13:15:00.001Z';
-  expect(requested(late).give(decide('unchanged'), by('dag'))).toMatchObject({
+  expect(requested(late).give(decide('unchanged'), by('dag'))).toEqual({
     refused: 'requested-too-late',
+    details: { deadline, at: late },
   });
   expect(requested(late).give(decide('not-examined'), by('dag'))).toMatchObject({
     data: { outcome: 'not-examined' },
   });
+});
+
+test('its letter is written once, when it is decided', () => {
+  const file = { key: 'letters/r.pdf', sha256: 'c'.repeat(64) };
+  const letter = { ...file, sizeBytes: 1, archived: file, translation: file };
+  const signature = {
+    ...{ batch: 'd'.repeat(64), keyId: 'k', algorithm: 'ECDSA_SHA_256' as const },
+    ...{ signature: 's', publicKey: 'p' },
+  };
+  const note = { type: 'note-rectification-letter', letter, signature } as const;
+  const log = requested();
+  expect(log.give(note, by('dag'))).toEqual({ refused: 'rectification-not-decided' });
+  log.give(decide('unchanged'), by('dag'));
+  expect(log.give(note, by('dag'))).toEqual({ type: 'rectification-written', data: { letter, signature } });
+  expect(log.state).toMatchObject({ letter, signature, decided: { outcome: 'unchanged' } });
+  expect(log.give(note, by('dag'))).toEqual({ refused: 'rectification-already-written' });
 });
 
 test('thirty days from the third day after the sending, to the end of office hours, over a weekend to Monday', () => {

@@ -1,82 +1,9 @@
-import { sha256 } from '../../domain/canonical.ts';
-import { type Commanding, fold, isRefusal } from '../../domain/log/decider.ts';
-import { type Event, seal } from '../../domain/log/event.ts';
-import type { RoundBody } from '../../domain/round/events.ts';
-import { type RoundCommand, roundDecider } from '../../domain/round/round.ts';
+import type { RoundCommand } from '../../domain/round/round.ts';
 import { outcomeOnRound } from '../../domain/task/task.ts';
 import { call2022, officials } from '../call-2022.ts';
+import { batch, by, commands, drafted, plan, proposed, RoundLog } from './round-log.ts';
 
-const seed = 'a seed that nobody can guess';
-const plan = { key: 'rounds/2022/plans/p.json', sha256: 'a'.repeat(64) };
-const batch = 'b'.repeat(64);
-const afterClosing = '2022-04-25T13:15:00.000Z';
-const by = (username: string): Commanding['actor'] => ({ kind: 'official', username });
-
-const { opensAt, closesAt, ...call } = call2022;
-const commands = {
-  publish: { type: 'publish-call', call, officials, opensAt, closesAt, seedCommitment: sha256(seed) },
-  close: { type: 'close-call' },
-  propose: {
-    type: 'propose-allocation',
-    proposal: 1,
-    plan,
-    awardedCents: 900_000_000,
-    applications: 40,
-    seed,
-  },
-  approve: { type: 'approve-plan', plan: plan.sha256 },
-  draft: {
-    type: 'draft-decisions',
-    batch,
-    revision: 0,
-    list: { key: 'k', sha256: 'c'.repeat(64) },
-    drafts: 49,
-    preparedBy: ['anna', 'eva', 'erik'],
-  },
-  decide: { type: 'approve-drafts', batch },
-} as const satisfies Record<string, RoundCommand>;
-
-class RoundLog {
-  readonly events: Event<RoundBody>[] = [];
-
-  get state() {
-    return fold(roundDecider, this.events);
-  }
-
-  give(
-    command: RoundCommand,
-    actor: Commanding['actor'] = { kind: 'workflow', step: 'test' },
-    at = afterClosing,
-  ) {
-    const decision = roundDecider.decide(this.state, command, { actor, at });
-    if (!isRefusal(decision)) {
-      const sealed = {
-        actor,
-        at,
-        stream: 'CALL#2022',
-        commandId: `c${this.events.length}`,
-        salt: '0'.repeat(32),
-      };
-      this.events.push(seal(decision, sealed, this.events.at(-1)));
-    }
-    return decision;
-  }
-}
-
-function proposed(): RoundLog {
-  const log = new RoundLog();
-  log.give(commands.publish, by('anna'), '2022-02-01T08:00:00.000Z');
-  log.give(commands.close);
-  log.give(commands.propose);
-  return log;
-}
-
-function drafted(): RoundLog {
-  const log = proposed();
-  log.give(commands.approve, by('anna'));
-  log.give(commands.draft);
-  return log;
-}
+const { opensAt: _, closesAt, ...call } = call2022;
 
 test('a call is published once and is locked from then on', () => {
   const log = new RoundLog();

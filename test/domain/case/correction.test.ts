@@ -1,35 +1,7 @@
-import { draftDecision } from '../../../domain/decision/draft.ts';
 import { openTasksOfCase } from '../../../domain/task/open-tasks.ts';
-import { call2022, korsholm, officials } from '../../call-2022.ts';
+import { korsholm, officials } from '../../call-2022.ts';
 import { after, applicant, type CaseLog, evaluated, official } from './case-log.ts';
-
-const award = {
-  id: 'ANS/2022/0001',
-  rank: 1,
-  score: 80,
-  cents: 184_450_00,
-  fundable: 184_450_00,
-  reason: { code: 'granted-in-full' },
-} as unknown as NonNullable<Parameters<typeof draftDecision>[0]['award']>;
-
-function letterFile(name: string) {
-  const file = { key: `letters/1/${name}.pdf`, sha256: name.repeat(64) };
-  return { ...file, sizeBytes: 1, archived: file, translation: file };
-}
-
-function decided(): CaseLog {
-  const log = evaluated();
-  const decision = draftDecision({
-    call: call2022,
-    state: log.state,
-    application: korsholm,
-    award,
-    ranked: 1,
-  });
-  log.give({ type: 'record-decision', decision, batch: 'b'.repeat(64) });
-  log.give({ type: 'note-letter', ...letterFile('a') });
-  return log;
-}
+import { written as decided, letterFile } from './decided.ts';
 
 const hearUntil = '2022-05-16T13:15:00.000Z';
 const justAfter = '2022-05-16T13:15:00.001Z';

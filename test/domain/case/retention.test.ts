@@ -1,28 +1,14 @@
 import fc from 'fast-check';
 import { caseDecider } from '../../../domain/case/case.ts';
 import { retentionOf } from '../../../domain/case/retention.ts';
-import { draftDecision } from '../../../domain/decision/draft.ts';
 import { findFault, removedOf } from '../../../domain/log/chain.ts';
 import { fold } from '../../../domain/log/decider.ts';
 import type { KeptEvent } from '../../../domain/log/event.ts';
-import { call2022, korsholm, officials } from '../../call-2022.ts';
-import { after, applicant, type CaseLog, evaluated, evaluating, official, registered } from './case-log.ts';
+import { officials } from '../../call-2022.ts';
+import { after, applicant, type CaseLog, evaluating, official, registered } from './case-log.ts';
+import { decided as decidedWith } from './decided.ts';
 
-type Draft = Parameters<typeof draftDecision>[0];
-
-function decided(cents = 0): CaseLog {
-  const log = evaluated();
-  const award = { cents } as unknown as NonNullable<Draft['award']>;
-  const decision = draftDecision({
-    call: call2022,
-    state: log.state,
-    application: korsholm,
-    award,
-    ranked: 1,
-  });
-  log.give({ type: 'record-decision', decision, batch: 'b'.repeat(64) });
-  return log;
-}
+const decided = (cents = 0) => decidedWith(cents);
 
 function withdrawn(): CaseLog {
   const log = registered();
