@@ -1,63 +1,12 @@
-import type { Application } from '../../domain/application/application.ts';
 import type { AllocationRule } from '../../domain/call/allocation-rule.ts';
-import { initialCase } from '../../domain/case/state.ts';
+import type { Evaluator } from '../../domain/case/state.ts';
 import { fraction } from '../../domain/fraction.ts';
 import type { ScoredCase } from '../../domain/round/allocation-input.ts';
-import type { AllocationChange } from '../../domain/round/events.ts';
-import { awardedBy, type ProposedPlan, planIn, proposePlan } from '../../domain/round/plan.ts';
-import { reallocate } from '../../domain/round/reallocation.ts';
+import { awardedBy, planIn } from '../../domain/round/plan.ts';
 import { call2022, korsholm } from '../call-2022.ts';
-
-const { thresholdPoints, minimumPercent } = call2022.allocation;
-const rank: AllocationRule = { policy: 'rank', mode: 'skip', thresholdPoints, minimumPercent, tieKeys: [] };
-
-/** Korsholm's application, for 184 450 euros, with so many points. */
-function scored(nth: number, points: number, change: Partial<Application> = {}): ScoredCase {
-  const number = `ANS/2022/000${nth}`;
-  const current = {
-    version: 1,
-    sha256: String(nth).repeat(64),
-    arrivedAt: '2022-04-20T10:00:00.000Z',
-    summary: {
-      applicantName: 'Korsholm',
-      title: korsholm.project.title,
-      language: korsholm.language,
-      email: korsholm.applicant.email,
-      contactEmail: korsholm.contact.email,
-      requestedCents: korsholm.financing.requestedCents,
-      municipalities: [],
-      otherPublicCents: 0,
-    },
-  };
-  const state = {
-    ...initialCase,
-    stage: 'evaluated',
-    number,
-    current,
-    points: fraction(points * 3, 3),
-  } as const;
-  return { state, application: { ...korsholm, ...change } };
-}
+import { fundedIn, planOf, rank, scored, three } from './scored-cases.ts';
 
 const elsewhere = { ...korsholm.applicant, municipality: '091', businessId: '0201256-6' };
-
-function planOf(
-  allocation: AllocationRule,
-  cases: readonly ScoredCase[],
-  change: AllocationChange = {},
-  cents = 10_000_000_00,
-): ProposedPlan {
-  const call = { ...call2022, allocation, appropriation: { ...call2022.appropriation, cents } };
-  const steps = proposePlan({ call, seed: 'a seed', cases, proposal: 1, change });
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
-const fundedIn = (plan: ProposedPlan) =>
-  planIn(plan).awards.flatMap(({ id, cents }) => (cents > 0 ? [Number(id.slice(-1))] : []));
-
-const three = [scored(1, 90), scored(2, 80), scored(3, 70)];
 
 describe('a plan by the rule of a call', () => {
   test.each<[string, Partial<AllocationRule>, readonly ScoredCase[], readonly number[]]>([
@@ -131,6 +80,54 @@ describe('a plan by the rule of a call', () => {
     expect(input).toMatchObject({ scorePerPoint: 3, policy: { kind: 'band', width: 45 } });
   });
 
+  test('orders equal points by the criteria that the call names, each in turn, the better mean first', () => {
+    const [impact = '', feasibility = ''] = call2022.evaluation.criteria.map(({ id }) => id);
+    type Given = readonly [impact: number, feasibility: number, standing?: Evaluator['standing']];
+    const tied = (nth: number, ...given: readonly Given[]): ScoredCase => {
+      const one = scored(nth, 80);
+      const evaluators = given.map(
+        ([first, second, standing = 'scored'], index): Evaluator => ({
+          username: `e${index}`,
+          standing,
+          scores: [
+            { criterion: impact, score: first, justification: 'Klart.' },
+            { criterion: feasibility, score: second, justification: 'Klart.' },
+          ],
+        }),
+      );
+      return { ...one, state: { ...one.state, evaluators } };
+    };
+    const cases = [
+      tied(1, [3, 1]),
+      tied(2, [3, 0], [4, 0]),
+      tied(3, [5, 1], [1, 2]),
+      tied(4, [0, 5], [5, 5, 'disqualified']),
+      tied(5, [5, 0]),
+    ];
+    expect(fundedIn(planOf({ ...rank, tieKeys: [impact, feasibility] }, cases))).toEqual([5, 2, 3, 1, 4]);
+  });
+
+  test('has the cases that were scored and have eligible costs, and no others', () => {
+    const concluded = { ...scored(2, 80), state: { ...scored(2, 80).state, stage: 'concluded' } as const };
+    const ineligible = scored(3, 70, {
+      costs: korsholm.costs.map((cost) => ({ ...cost, category: 'investment' as const })),
+    });
+    const { input } = planOf(rank, [scored(1, 90), concluded, ineligible]);
+    expect(input.applications.map(({ id }) => id)).toEqual(['ANS/2022/0001']);
+  });
+
+  test('under PRORATA gives each of the chosen its part', () => {
+    const plan = planOf(
+      { ...rank, policy: 'prorata', minimumPercent: 50 } as AllocationRule,
+      three,
+      {},
+      300_000_00,
+    );
+    expect(plan.input.policy).toEqual({ kind: 'prorata' });
+    expect(fundedIn(plan)).toEqual([1, 2, 3]);
+    expect(awardedBy(plan)).toBe(300_000_00);
+  });
+
   test('that a presenter asks for may be another policy, with nothing of the call’s own', () => {
     const rule = { policy: 'maxscore', value: 'score', grants: 'full', floors: 'met' } as const;
     const { input, change } = planOf(rank, three, { rule, thresholdPoints: 75 }, 400_000_00);
@@ -149,58 +146,5 @@ describe('a plan by the rule of a call', () => {
     });
     expect(awardedBy(impossible)).toBe(0);
     expect(() => planIn(impossible)).toThrow('no plan keeps');
-  });
-});
-
-describe('a reallocation', () => {
-  const limits = { work: 1000, explanation: 1000 };
-  const before = planOf(rank, three, {}, 400_000_00);
-  const changed = (awards: Record<string, number | 'declined'>) => ({
-    changedAwards: Object.fromEntries(
-      Object.entries(awards).map(([id, to]) => [
-        id,
-        to === 'declined' ? { cents: 0, declined: true } : { cents: to, declined: false },
-      ]),
-    ),
-  });
-
-  test('gives what was declined to the next in the order', () => {
-    const made = reallocate(
-      before,
-      changed({ 'ANS/2022/0001': 'declined' }),
-      { availableCents: 400_000_00 },
-      limits,
-    );
-    expect(made).toMatchObject({
-      moves: [{ caseNumber: 'ANS/2022/0003', fromCents: 0, toCents: 184_450_00 }],
-    });
-  });
-
-  test('pays first for awards of cases that the plan did not rank', () => {
-    const awards = changed({ 'ANS/2022/0001': 'declined', 'ANS/2022/0009': 100_000_00 });
-    expect(reallocate(before, awards, { availableCents: 400_000_00 }, limits)).toMatchObject({ moves: [] });
-    expect(reallocate(before, awards, { availableCents: 468_900_00 }, limits)).toMatchObject({
-      moves: [{ caseNumber: 'ANS/2022/0003' }],
-    });
-  });
-
-  test('does not give back what a rectification took, and keeps what one gave', () => {
-    const awards = changed({ 'ANS/2022/0001': 100_000_00, 'ANS/2022/0003': 100_000_00 });
-    const made = reallocate(before, awards, { availableCents: 10_000_000_00 }, limits);
-    expect(made).toMatchObject({
-      moves: [{ caseNumber: 'ANS/2022/0003', fromCents: 100_000_00, toCents: 184_450_00 }],
-    });
-  });
-
-  test('lets go of the reserve, and says so where more is awarded than there is', () => {
-    const held = planOf({ ...rank, reserveCents: 200_000_00 }, three, {}, 400_000_00);
-    const money = { availableCents: 400_000_00 };
-    expect(reallocate(held, changed({}), money, limits)).toMatchObject({ moves: [] });
-    expect(reallocate(held, changed({}), { ...money, reserveCents: 0 }, limits)).toMatchObject({
-      moves: [{ caseNumber: 'ANS/2022/0002' }],
-    });
-    expect(reallocate(before, changed({}), { availableCents: 368_899_99 }, limits)).toMatchObject({
-      conflict: [{ because: { code: 'standing-awards-exceed-it' } }],
-    });
   });
 });

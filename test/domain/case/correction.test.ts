@@ -27,11 +27,14 @@ const agree = { type: 'answer-hearing', consents: true, statement: 'Vi har inget
 
 describe('proposing', () => {
   test('a presenter proposes, giving a reason, for a decided case, one correction at a time', () => {
-    expect(evaluated().give(title, anna)).toMatchObject({ refused: 'wrong-stage' });
+    expect(evaluated().give(title, anna)).toEqual({
+      refused: 'wrong-stage',
+      details: { stage: 'evaluated' },
+    });
     const log = decided();
     expect(log.give(title, { actor: official('eva'), at: after })).toEqual({ refused: 'not-a-presenter' });
     expect(log.give(title, dora)).toEqual({ refused: 'not-a-presenter' });
-    expect(log.give({ ...title, reason: '' }, anna)).toEqual({ refused: 'reason-missing' });
+    expect(log.give({ ...title, reason: ' ' }, anna)).toEqual({ refused: 'reason-missing' });
     expect(log.give(title, anna)).toMatchObject({ type: 'correction-proposed' });
     expect(log.give(title, anna)).toEqual({ refused: 'correction-pending' });
     expect(openTasksOfCase('c', log.state)).toMatchObject([
@@ -123,6 +126,7 @@ describe('deciding', () => {
       data: {
         decision: {
           title: 'Rätt namn',
+          applicant: { name: 'Korsholm' },
           awardedCents: 184_450_00,
           outcome: 'grantedInFull',
           correction: { at: after, ground: 'typing-error', reason: 'Projektets namn är felskrivet.' },
@@ -142,8 +146,26 @@ describe('deciding', () => {
     expect(log.state.decision).toMatchObject({
       outcome: 'grantedInPart',
       awardedCents: 100_000_00,
+      title: korsholm.project.title,
       applicant: { name: 'Mustasaari', businessId: korsholm.applicant.businessId },
     });
+  });
+
+  test('it is signed once, by a signature of its own; a decision that was not corrected is not', () => {
+    const signature = {
+      ...{ batch: 'f'.repeat(64), keyId: 'k', algorithm: 'ECDSA_SHA_256' as const },
+      ...{ signature: 's', publicKey: 'p' },
+    };
+    const sign = { type: 'sign-correction', ...signature } as const;
+    const refusal = { refused: 'wrong-stage', details: { stage: 'decided' } };
+    const log = decided();
+    expect(log.give(sign)).toEqual(refusal);
+    log.give(title, anna);
+    log.give(approve, dora);
+    expect(log.give(sign)).toEqual({ type: 'correction-signed', data: signature });
+    expect(log.state.signature).toEqual(signature);
+    expect(log.give(sign)).toEqual(refusal);
+    expect(evaluated().give(sign)).toEqual({ refused: 'wrong-stage', details: { stage: 'evaluated' } });
   });
 
   test('its letter is rendered anew, once', () => {
@@ -179,7 +201,8 @@ describe('deciding', () => {
     const log = decided();
     log.give(title, anna);
     const drop = { ...approve, approve: false } as const;
-    expect(log.give(drop, dora)).toEqual({ refused: 'reason-missing' });
+    for (const silent of [{}, { reason: ' ' }])
+      expect(log.give({ ...drop, ...silent }, dora)).toEqual({ refused: 'reason-missing' });
     expect(log.give({ ...drop, reason: 'Namnet är rätt.' }, dora)).toEqual({
       type: 'correction-dropped',
       data: { reason: 'Namnet är rätt.' },
