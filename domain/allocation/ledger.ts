@@ -48,12 +48,6 @@ export class Ledger {
       : { cents: 0, row: { kind: 'appropriation' } };
   }
 
-  /** What the appropriation alone has left. */
-  get left(): Cents {
-    const all = this.#limits[0];
-    return all ? all.limit.most - all.spent.latest : 0;
-  }
-
   /** Grants `cents` more to an application at a place of the walk; places never go back. */
   charge(application: CheckedApplication, cents: Cents, place: number): void {
     for (const { spent } of this.#of(application)) spent.record(place, spent.latest + cents);

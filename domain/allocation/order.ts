@@ -26,14 +26,14 @@ function drawOf(seed: string, drawKey: string): Sha256 {
   return sha256(seed + drawKey);
 }
 
-/** Negative where `a` comes before `b` at equal scores. Never 0 for two applications. */
+/** Negative where `a` comes before `b` at equal scores, else positive: no two applications have the same draw. */
 function compareTie(a: Omit<Ranked, 'rank'>, b: Omit<Ranked, 'rank'>): number {
   const keys = b.application.keys;
   for (const [index, key] of a.application.keys.entries()) {
     const other = keys[index] ?? 0;
     if (key !== other) return key - other;
   }
-  return a.draw < b.draw ? -1 : a.draw > b.draw ? 1 : 0;
+  return a.draw < b.draw ? -1 : 1;
 }
 
 /** The least score at which `mover` would come before `ahead`. */

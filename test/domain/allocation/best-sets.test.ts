@@ -80,6 +80,34 @@ describe('MAXSCORE', () => {
   });
 });
 
+describe('a search that is not allowed any work', () => {
+  const limits = { work: 0, explanation: 0 };
+
+  test('gives a plan that keeps the money, and says how much better another could be', () => {
+    const plan = planWith({ policy: byScore, applications: four, limits });
+    expect(plan.total).toBeLessThanOrEqual(1000);
+    const [value = Number.NaN] = plan.value.maximised?.bands ?? [];
+    if (plan.proof.status !== 'best-known') throw new Error('it was proved without work');
+    expect(plan.proof).toEqual({
+      ...{ status: 'best-known', band: null, value, bound: expect.any(Number) },
+      gap: plan.proof.bound - value,
+    });
+    expect(plan.proof.bound).toBeGreaterThanOrEqual(110);
+    for (const { cents, reason } of plan.awards)
+      expect(reason).toMatchObject(
+        cents > 0
+          ? { proved: false }
+          : { proved: false, short: { value: 0, proof: 'at-least', impossible: false } },
+      );
+  });
+
+  test('explains nothing where only the explanation has no work left', () => {
+    const plan = planWith({ policy: byScore, applications: four, limits: { ...limits, work: 1000 } });
+    expect(plan.proof).toEqual({ status: 'exact' });
+    expect(reasonsOf(plan).A).toEqual(outside(0, { proof: 'at-least' }));
+  });
+});
+
 describe('MAXSCORE with floors', () => {
   const inGroup = (id: string, ...groups: [string, string][]) =>
     four.map((one) => (one.id === id ? { ...one, groups: Object.fromEntries(groups) } : one));
