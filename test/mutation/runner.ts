@@ -8,6 +8,7 @@ import {
 } from '@stryker-mutator/api/core';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
+  type DryRunOptions,
   type DryRunResult,
   DryRunStatus,
   determineHitLimitReached,
@@ -58,15 +59,18 @@ class WarmTestRunner implements TestRunner {
     return { reloadEnvironment: false };
   }
 
-  async dryRun(): Promise<DryRunResult> {
+  async dryRun({ files = [] }: Pick<DryRunOptions, 'files'>): Promise<DryRunResult> {
+    for (const file of files) await import(pathToFileURL(resolve(file)).href);
+    // What only a test's fixture runs, outside any test, no test runs.
+    const atLoad = { ...this.#context.mutantCoverage?.static };
     await this.#load();
     const tests: TestResult[] = [];
     for (const loaded of this.#tests.values()) tests.push(await this.#resultOf(loaded));
-    const mutantCoverage = this.#context.mutantCoverage ?? { static: {}, perTest: {} };
-    // What runs when a file is loaded and in tests as well is tried in those tests, so nothing need be loaded anew for it.
-    for (const covered of Object.values(mutantCoverage.perTest))
-      for (const mutant of Object.keys(covered)) delete mutantCoverage.static[mutant];
-    return { status: DryRunStatus.Complete, tests, mutantCoverage };
+    const { perTest = {} } = this.#context.mutantCoverage ?? {};
+    // What runs when its file is loaded and in tests as well is tried in those tests, so nothing need be loaded anew for it.
+    for (const covered of Object.values(perTest))
+      for (const mutant of Object.keys(covered)) delete atLoad[mutant];
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: { static: atLoad, perTest } };
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
