@@ -45,8 +45,10 @@ export async function listApplications(
     casesOfApplicants(table, person.groups),
   ]);
   const drafts = await Promise.all(draftIds.map((id) => findDraft(table, id)));
-  const writable = drafts.flatMap((kept) =>
-    kept && (actsFor(person, kept.draft) || kept.editors.includes(person.username)) ? [kept.draft] : [],
+  const writable = newestOfEachCase(
+    drafts.flatMap((kept) =>
+      kept && (actsFor(person, kept.draft) || kept.editors.includes(person.username)) ? [kept.draft] : [],
+    ),
   );
   const cases = await Promise.all(
     [...new Set([...caseIds, ...writable.map(({ caseId }) => caseId)])].map(async (caseId) => ({
@@ -69,6 +71,12 @@ export async function listApplications(
     }),
   );
   return { status: 200, document: partOf('applications', applications, placeOf, asked, 'descending') };
+}
+
+/** Where two began to complete the same application, what was written on last. */
+function newestOfEachCase(drafts: readonly Draft[]): readonly Draft[] {
+  const inOrder = drafts.toSorted((one, other) => (one.savedAt < other.savedAt ? -1 : 1));
+  return [...new Map(inOrder.map((draft) => [draft.caseId, draft])).values()];
 }
 
 interface Application {

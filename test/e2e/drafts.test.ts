@@ -337,6 +337,13 @@ describe('sending', () => {
     expect(status).toBe(201);
     expect(document).toMatchObject({ caseId, document: { project: { title: korsholm.project.title } } });
     expect((await send('olle', 'POST', `/applications/${caseId}/drafts`, body)).status).toBe(404);
+    // A colleague began too: the case is listed once, with what was written on last.
+    const other = { commandId: crypto.randomUUID() };
+    const { draftId } = (await send('siv', 'POST', `/applications/${caseId}/drafts`, other)).document;
+    const change = { document: { project: { title: 'Sivs rubrik' } } };
+    await send('siv', 'PUT', `/drafts/${draftId}`, change, 1);
+    const { applications } = (await send('sofia', 'GET', '/applications')).document;
+    expect(applications.filter((one: DraftView) => one.caseId === caseId)).toMatchObject([{ draftId }]);
   });
 
   test('a draft is thrown away by those who act for the organisation', async () => {
