@@ -12,16 +12,19 @@ import { NotFound } from './not-found.tsx';
 interface LoadedProps<Document> {
   readonly query: UseQueryResult<Document>;
   readonly children: (document: Document) => ReactNode;
+  /** What is drawn at the build, where that is more than that something is awaited. */
+  readonly before?: ReactNode;
 }
 
 /** What a question to the API gave, once it is there; meanwhile that it is awaited, or why it does not come. */
-export function Loaded<Document>({ query, children }: LoadedProps<Document>) {
+export function Loaded<Document>({ query, children, before = <Loading /> }: LoadedProps<Document>) {
   const { data, error } = query;
   const t = useTexts(frameTexts);
   const alive = useAlive();
   // What was drawn at the build awaits everything, also where the answer has come before the page came alive.
-  if (alive && data !== undefined) return children(data);
-  if (!alive || !error) return <Loading />;
+  if (!alive) return before;
+  if (data !== undefined) return children(data);
+  if (!error) return <Loading />;
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
   if (error instanceof Refusal && error.code === 'ties-not-declared') return <TiesFirst refusal={error} />;
   return (

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { publicTexts } from '../../texts/portal/public.ts';
+import { Loading } from '../frame/loading.tsx';
 import { useTexts } from '../language/language.tsx';
 
 /**
@@ -24,6 +25,7 @@ export function CallBefore() {
       <p className="lead" data-told="purpose" suppressHydrationWarning>
         {untold}
       </p>
+      <Loading />
     </div>
   );
 }

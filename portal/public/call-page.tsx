@@ -3,7 +3,6 @@ import { Button } from 'suomifi-ui-components';
 import { publicTexts } from '../../texts/portal/public.ts';
 import { type PublicCall, stageOf, useCall } from '../api/public.ts';
 import { usePortal } from '../api/use-api.tsx';
-import { useAlive } from '../drawn/alive.ts';
 import { Loaded } from '../frame/loaded.tsx';
 import { Page } from '../frame/page.tsx';
 import { useLanguage, useTexts } from '../language/language.tsx';
@@ -14,8 +13,11 @@ import { StageBadge, WindowText } from './home.tsx';
 /** One call with its rules, criteria and documents; nobody needs to sign in to read them. */
 export default function CallPage() {
   const { callId = '' } = useParams();
-  const query = useCall(callId);
-  return useAlive() ? <Loaded query={query}>{(call) => <CallRules call={call} />}</Loaded> : <CallBefore />;
+  return (
+    <Loaded query={useCall(callId)} before={<CallBefore />}>
+      {(call) => <CallRules call={call} />}
+    </Loaded>
+  );
 }
 
 function CallRules({ call }: { call: PublicCall }) {
