@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react';
-import { Button, Checkbox, Textarea } from 'suomifi-ui-components';
+import { Button, Checkbox } from 'suomifi-ui-components';
 import { formatEuros } from '../../texts/format.ts';
 import type { applyTexts } from '../../texts/portal/apply.ts';
 import { useCommand } from '../api/command.ts';
 import { Failure } from '../frame/loaded.tsx';
+import { ProseField } from '../frame/prose-field.tsx';
 import { type InLanguage, useLanguage } from '../language/language.tsx';
 
 interface DecliningProps {
@@ -32,15 +33,11 @@ export function Declining({ caseId, awardedCents, t }: DecliningProps) {
       <summary>{t.declineTitle}</summary>
       <p>{t.declineText(formatEuros(awardedCents, language))}</p>
       <form onSubmit={submit} noValidate>
-        <Textarea
-          labelText={t.declineReason}
+        <ProseField
+          label={t.declineReason}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          status={noReason ? 'error' : 'default'}
-          statusText={noReason ? t.fillIn : ''}
-          maxLength={4000}
-          fullWidth
-          mb="m"
+          change={setReason}
+          fault={noReason ? t.fillIn : undefined}
         />
         <Checkbox
           checked={sure}

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Button, RadioButton, RadioButtonGroup, Textarea } from 'suomifi-ui-components';
+import { Button, RadioButton, RadioButtonGroup } from 'suomifi-ui-components';
 import type { Decision } from '../../domain/decision/decision.ts';
 import { correctionGrounds } from '../../texts/correction.ts';
 import { formatInstant } from '../../texts/format.ts';
@@ -10,6 +10,7 @@ import { serverNow } from '../api/server-time.ts';
 import { Facts } from '../frame/facts.tsx';
 import { Failure } from '../frame/loaded.tsx';
 import { ProposedChanges } from '../frame/proposed-changes.tsx';
+import { ProseField } from '../frame/prose-field.tsx';
 import { useLanguage, useTexts } from '../language/language.tsx';
 
 interface HearingProps {
@@ -82,15 +83,11 @@ function StatementForm({ caseId }: { caseId: string }) {
         <RadioButton value="yes">{t.consent}</RadioButton>
         <RadioButton value="no">{t.noConsent}</RadioButton>
       </RadioButtonGroup>
-      <Textarea
-        labelText={t.yourStatement}
+      <ProseField
+        label={t.yourStatement}
         value={statement}
-        onChange={(event) => setStatement(event.currentTarget.value)}
-        status={noStatement ? 'error' : 'default'}
-        statusText={noStatement ? t.statementMissing : ''}
-        maxLength={4000}
-        fullWidth
-        mb="m"
+        change={setStatement}
+        fault={noStatement ? t.statementMissing : undefined}
       />
       <Failure error={sending.error} />
       <Button type="submit" disabled={sending.isPending}>

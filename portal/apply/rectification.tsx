@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Button, Textarea } from 'suomifi-ui-components';
+import { Button } from 'suomifi-ui-components';
 import { formatEuros, formatInstant } from '../../texts/format.ts';
 import { rectificationTexts } from '../../texts/portal/rectification.ts';
 import { rectificationOutcomes } from '../../texts/rectification.ts';
@@ -7,6 +7,7 @@ import { type OwnRectification, useRectificationRequest } from '../api/rectifica
 import { Facts } from '../frame/facts.tsx';
 import { FileButton } from '../frame/file-button.tsx';
 import { Failure } from '../frame/loaded.tsx';
+import { ProseField } from '../frame/prose-field.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
 
 type Words = InLanguage<typeof rectificationTexts>;
@@ -99,25 +100,19 @@ export function RectificationRequest({ caseId }: { caseId: string }) {
       <summary>{t.title}</summary>
       <p>{t.lead}</p>
       <form onSubmit={submit} noValidate>
-        <Textarea
-          labelText={t.whatToChange}
+        <ProseField
+          label={t.whatToChange}
           value={demand}
-          onChange={(event) => setDemand(event.currentTarget.value)}
-          status={noDemand ? 'error' : 'default'}
-          statusText={noDemand ? t.demandMissing : ''}
-          maxLength={20_000}
-          fullWidth
-          mb="m"
+          change={setDemand}
+          longest={20_000}
+          fault={noDemand ? t.demandMissing : undefined}
         />
-        <Textarea
-          labelText={t.why}
+        <ProseField
+          label={t.why}
           value={grounds}
-          onChange={(event) => setGrounds(event.currentTarget.value)}
-          status={noGrounds ? 'error' : 'default'}
-          statusText={noGrounds ? t.groundsMissing : ''}
-          maxLength={20_000}
-          fullWidth
-          mb="m"
+          change={setGrounds}
+          longest={20_000}
+          fault={noGrounds ? t.groundsMissing : undefined}
         />
         <Failure error={asking.error} />
         <Button type="submit" variant="secondary" disabled={asking.isPending}>

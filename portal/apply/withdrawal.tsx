@@ -5,6 +5,7 @@ import type { applyTexts } from '../../texts/portal/apply.ts';
 import type { ApplicantCase } from '../api/applicant.ts';
 import { useCommand } from '../api/command.ts';
 import { Failure } from '../frame/loaded.tsx';
+import { ProseField } from '../frame/prose-field.tsx';
 import type { InLanguage } from '../language/language.tsx';
 import { dateOf, isDate } from './draft/draft-form.ts';
 
@@ -94,15 +95,11 @@ function MoreTimeForm({ caseId, t }: AskingProps) {
           statusText={noDate ? t.dateWrong : ''}
           mb="m"
         />
-        <Textarea
-          labelText={t.timeReason}
+        <ProseField
+          label={t.timeReason}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          status={noReason ? 'error' : 'default'}
-          statusText={noReason ? t.fillIn : ''}
-          maxLength={4000}
-          fullWidth
-          mb="m"
+          change={setReason}
+          fault={noReason ? t.fillIn : undefined}
         />
         <Failure error={asking.error} />
         <Button type="submit" variant="secondary" disabled={asking.isPending}>

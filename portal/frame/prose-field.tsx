@@ -1,6 +1,6 @@
 import { Textarea } from 'suomifi-ui-components';
 
-interface ReasonFieldProps {
+interface ProseFieldProps {
   readonly label: string;
   readonly value: string;
   readonly change: (value: string) => void;
@@ -10,8 +10,8 @@ interface ReasonFieldProps {
   readonly fault?: string | undefined;
 }
 
-/** Why: a text that becomes part of the log. */
-export function ReasonField({ label, value, change, longest = 4000, fault }: ReasonFieldProps) {
+/** A text of several lines that somebody writes: why, or what. */
+export function ProseField({ label, value, change, longest = 4000, fault }: ProseFieldProps) {
   return (
     <Textarea
       labelText={label}

@@ -2,8 +2,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { handleTexts } from '../../texts/portal/handle.ts';
 import { Failure } from '../frame/loaded.tsx';
+import { ProseField } from '../frame/prose-field.tsx';
 import { useTexts } from '../language/language.tsx';
-import { ReasonField } from './reason-field.tsx';
 
 interface ReasonedFormProps {
   readonly button: string;
@@ -52,7 +52,7 @@ export function ReasonedForm({
   return (
     <form onSubmit={submit} noValidate className={className}>
       {children}
-      <ReasonField
+      <ProseField
         label={label ?? t.reason}
         value={reason}
         change={setReason}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Button, Textarea, TextInput } from 'suomifi-ui-components';
+import { Button, TextInput } from 'suomifi-ui-components';
 import { formatInstant } from '../../texts/format.ts';
 import { accessibilityTexts } from '../../texts/portal/accessibility.ts';
 import { useApi } from '../api/use-api.tsx';
@@ -8,6 +8,7 @@ import { useAlive } from '../drawn/alive.ts';
 import { Failure } from '../frame/loaded.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
+import { ProseField } from '../frame/prose-field.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../language/language.tsx';
 
 /** The accessibility statement (Act 306/2019 § 9) with its feedback form (§ 10). */
@@ -69,15 +70,11 @@ function Feedback({ t }: { t: InLanguage<typeof accessibilityTexts> }) {
       ) : (
         <form onSubmit={submit} noValidate>
           <p>{t.feedbackText}</p>
-          <Textarea
-            labelText={t.message}
+          <ProseField
+            label={t.message}
             value={message}
-            onChange={(event) => setMessage(event.currentTarget.value)}
-            status={noMessage ? 'error' : 'default'}
-            statusText={noMessage ? t.messageMissing : ''}
-            maxLength={4000}
-            fullWidth
-            mb="m"
+            change={setMessage}
+            fault={noMessage ? t.messageMissing : undefined}
           />
           <TextInput
             labelText={t.page}

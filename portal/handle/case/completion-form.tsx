@@ -6,10 +6,10 @@ import { explainMissing } from '../../../texts/rules.ts';
 import type { CasePage, QueuedTask } from '../../api/official.ts';
 import { useCall } from '../../api/public.ts';
 import { Failure } from '../../frame/loaded.tsx';
+import { ProseField } from '../../frame/prose-field.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
 import { Choice } from '../choice.tsx';
-import { ReasonField } from '../reason-field.tsx';
 import { keyOf } from './requirement-key.ts';
 
 interface Point {
@@ -52,7 +52,7 @@ export function CompletionForm({ task, view }: { task: QueuedTask; view: CasePag
               value={about}
               change={(to) => change(id, { about: to })}
             />
-            <ReasonField
+            <ProseField
               label={t.text}
               value={text}
               change={(to) => change(id, { text: to })}

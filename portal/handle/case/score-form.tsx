@@ -6,9 +6,9 @@ import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { CasePage, QueuedTask } from '../../api/official.ts';
 import { formatPoints } from '../../form/points.ts';
 import { Failure } from '../../frame/loaded.tsx';
+import { ProseField } from '../../frame/prose-field.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
-import { ReasonField } from '../reason-field.tsx';
 
 interface Given {
   readonly score?: number;
@@ -58,7 +58,7 @@ export function ScoreForm({ task, view }: { task: QueuedTask; view: CasePage }) 
                 </RadioButton>
               ))}
             </RadioButtonGroup>
-            <ReasonField
+            <ProseField
               label={`${t.justification}: ${name}`}
               value={of(id).justification}
               change={(justification) => setGiven({ ...given, [id]: { ...of(id), justification } })}

@@ -5,9 +5,9 @@ import { completionTexts } from '../../../texts/portal/completion.ts';
 import { handleTexts } from '../../../texts/portal/handle.ts';
 import type { CasePage, QueuedTask } from '../../api/official.ts';
 import { Failure } from '../../frame/loaded.tsx';
+import { ProseField } from '../../frame/prose-field.tsx';
 import { useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
-import { ReasonField } from '../reason-field.tsx';
 import { CompletionForm, RequirementChoice } from './completion-form.tsx';
 import { keyOf } from './requirement-key.ts';
 
@@ -127,7 +127,7 @@ function JudgementFields({ requirement, said, say, tried }: JudgementFieldsProps
         <RadioButton value="true">{t.isMet}</RadioButton>
         <RadioButton value="false">{t.isNotMet}</RadioButton>
       </RadioButtonGroup>
-      <ReasonField
+      <ProseField
         label={`${t.reason}: ${requirement.requirement}`}
         value={said.reason}
         change={(reason) => say({ ...said, reason })}

@@ -8,11 +8,11 @@ import { handleTexts } from '../../../texts/portal/handle.ts';
 import { type Drafts, useDrafts, useRound } from '../../api/official.ts';
 import { FileButton } from '../../frame/file-button.tsx';
 import { Failure, Loaded } from '../../frame/loaded.tsx';
+import { ProseField } from '../../frame/prose-field.tsx';
 import { WideTable } from '../../frame/wide-table.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
 import { PageOfCall } from '../page-of-call.tsx';
-import { ReasonField } from '../reason-field.tsx';
 import { ReasonedForm } from '../reasoned-form.tsx';
 
 type Words = InLanguage<typeof handleTexts>;
@@ -141,7 +141,7 @@ function Approval({ task, drafts: { drafts }, batch, t }: AnswerProps) {
           busy={answer.isPending}
           send={giveBack}
           after={drafts.map(({ caseNumber }) => (
-            <ReasonField
+            <ProseField
               key={caseNumber}
               label={t.remark(caseNumber)}
               value={remarks[caseNumber] ?? ''}
@@ -169,7 +169,7 @@ function Revision({ task, drafts: { remarks }, batch, t }: AnswerProps) {
         <div key={caseNumber}>
           <h3>{t.remark(caseNumber)}</h3>
           <blockquote>{text}</blockquote>
-          <ReasonField
+          <ProseField
             label={t.addition(caseNumber)}
             value={additions[caseNumber] ?? ''}
             change={(addition) => setAdditions({ ...additions, [caseNumber]: addition })}

@@ -7,9 +7,9 @@ import { handleTexts } from '../../../texts/portal/handle.ts';
 import { useOfficial } from '../../api/official.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { Failure, Loaded } from '../../frame/loaded.tsx';
+import { ProseField } from '../../frame/prose-field.tsx';
 import { useTexts } from '../../language/language.tsx';
 import { PageOfCall } from '../page-of-call.tsx';
-import { ReasonField } from '../reason-field.tsx';
 
 /** A case with those who take part in it, and what the reader has said of it. */
 type TiedCase = AnswerOf<'GET /calls/{callId}/ties'>['cases'][number];
@@ -85,7 +85,7 @@ function Declaration({ callId, cases }: { callId: string; cases: readonly TiedCa
             </Checkbox>
           )}
           {caseId in grounds && (
-            <ReasonField
+            <ProseField
               label={`${t.ground}: ${applicantName ?? businessId ?? ''}`}
               value={grounds[caseId] ?? ''}
               change={(ground) => setGrounds({ ...grounds, [caseId]: ground })}
