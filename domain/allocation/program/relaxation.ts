@@ -201,7 +201,7 @@ export class Relaxation {
     for (let i = 0; i < this.#rows; i += 1) {
       const violation = abs(this.#violation(i));
       if (violation <= tolerance * (1 + abs(at(this.#basics, i)))) continue;
-      const merit = violation ** 2 / at(this.#weights, i);
+      const merit = (violation * violation) / at(this.#weights, i);
       if (merit > most) {
         most = merit;
         best = i;
