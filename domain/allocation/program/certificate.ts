@@ -99,7 +99,7 @@ export function boundWith(
   column: number,
 ): number {
   const margin = Math.min(0, reduced[column] as number);
-  const least = Math.max(1, columns[column]?.least ?? 1);
+  const least = Math.max(1, (columns[column] as Column).least);
   return floorOf(bound + BigInt(margin) * BigInt(least), scale);
 }
 

@@ -1,4 +1,10 @@
-import { type Column, isFeasible, type Program } from '../../../../domain/allocation/program/program.ts';
+import type { Domains } from '../../../../domain/allocation/program/certificate.ts';
+import {
+  type Column,
+  isFeasible,
+  type Program,
+  worthAt,
+} from '../../../../domain/allocation/program/program.ts';
 import { Work } from '../../../../domain/allocation/work.ts';
 
 /** A grant in full or not at all: what it is worth, and what it takes of each row, 0 for nothing. */
@@ -34,6 +40,11 @@ export function solutionsOf(program: Program): readonly (readonly number[])[] {
 function domainOf({ least, most, optional }: Column): readonly number[] {
   const some = Array.from({ length: most - least + 1 }, (_, step) => most - step);
   return optional ? [...some, 0] : some;
+}
+
+/** Each column's lower and upper bound. */
+export function listed({ lower, upper }: Domains): readonly (readonly number[])[] {
+  return Array.from(lower, (low, column) => [low, upper[column] as number]);
 }
 
 /** What a search ends with. */
@@ -98,4 +109,17 @@ export function made({ seed, columns, rows, top, inCents = false }: Sample): Pro
     return [roll(0, 1) === 0 ? 0 : Math.floor(sum / 3), Math.floor(sum / 2)];
   });
   return programOf(all, ...bounds);
+}
+
+/** The best solutions of a small program, by trying them all: their value, and the first and the last of them. */
+export function bestOf(program: Program) {
+  const solutions = solutionsOf(program);
+  const value = Math.max(...solutions.map((solution) => worthAt(program, solution)));
+  const equals = solutions.filter((solution) => worthAt(program, solution) === value);
+  return { value, first: equals[0], last: equals.at(-1), equals };
+}
+
+/** A made program of which all solutions can be tried; every other one is in cents. */
+export function small(seed: number, inCents = seed % 2 === 0): Program {
+  return made({ seed: 101 * seed, columns: inCents ? 5 : 9, rows: 3, top: 12, inCents });
 }
