@@ -82,6 +82,8 @@ export function explainLeftOver(
       return say.waits(waitingList(reason.dimension, reason.waitsFor, language, nameOf));
     case 'nobody-fits':
       return say.nobodyFits(reason.applications, money(reason.least));
+    case 'no-room-in-rows':
+      return say.noRoom(reason.applications);
     case 'ended':
       return say.ended(reason.endedAt);
   }
@@ -424,10 +426,12 @@ const leftOvers = {
     shared: (sum: string) => `${sum} har beviljats i andra utlysningar som delar anslaget.`,
     allFunded: 'Alla ansökningar som kunde beviljas understöd beviljas hela det belopp som kan beviljas.',
     belowThreshold: (count: number, sum: string) =>
-      `${count} ansökningar om sammanlagt ${sum} har ett lägre poängtal än utlysningen kräver.`,
+      `Ansökningar med ett lägre poängtal än utlysningen kräver: ${count}, om sammanlagt ${sum}.`,
     waits: (groups: string) => `Pengar är reserverade för ${groups}, som inte kunde användas i sin helhet.`,
     nobodyFits: (count: number, least: string) =>
-      `Det som återstår räcker inte till någon av de ${count} ansökningar som inte beviljas understöd; den minsta skulle behöva ${least}.`,
+      `Det som återstår räcker inte till för dem som inte beviljas hela beloppet (ansökningar: ${count}); minst ${least} skulle behövas.`,
+    noRoom: (count: number) =>
+      `Det som återstår skulle räcka till för dem som inte beviljas hela beloppet, men utlysningens gränser eller pengar som är reserverade för andra hindrar det (ansökningar: ${count}).`,
     ended: (id: string) =>
       `Enligt utlysningen slutar fördelningen vid ansökan ${id}, som anslaget inte räckte till.`,
   },
@@ -437,10 +441,12 @@ const leftOvers = {
     allFunded:
       'Kaikille hakemuksille, joille avustus voitiin myöntää, myönnetään koko se määrä, joka voidaan myöntää.',
     belowThreshold: (count: number, sum: string) =>
-      `${count} hakemuksen (yhteensä ${sum}) pistemäärä on pienempi kuin haussa edellytetään.`,
+      `Hakemuksia, joiden pistemäärä on pienempi kuin haussa edellytetään: ${count}, yhteensä ${sum}.`,
     waits: (groups: string) => `Rahaa on varattu (${groups}), eikä sitä voitu käyttää kokonaan.`,
     nobodyFits: (count: number, least: string) =>
-      `Jäljellä oleva määrä ei riitä yhteenkään niistä ${count} hakemuksesta, joille avustusta ei myönnetä; pieninkin tarvitsisi ${least}.`,
+      `Jäljellä oleva määrä ei riitä niille, joille ei myönnetä koko määrää (hakemuksia: ${count}); tarvittaisiin vähintään ${least}.`,
+    noRoom: (count: number) =>
+      `Jäljellä oleva määrä riittäisi niille, joille ei myönnetä koko määrää, mutta haun rajat tai muille varattu raha estää sen (hakemuksia: ${count}).`,
     ended: (id: string) =>
       `Hakuilmoituksen mukaan jako päättyy hakemukseen ${id}, johon määräraha ei riittänyt.`,
   },
@@ -449,10 +455,12 @@ const leftOvers = {
     shared: (sum: string) => `${sum} was awarded in other calls that share the appropriation.`,
     allFunded: 'Every application that could be funded is awarded the whole sum that can be granted.',
     belowThreshold: (count: number, sum: string) =>
-      `${count} applications, for ${sum} in all, have a lower score than the call requires.`,
+      `Applications with a lower score than the call requires: ${count}, for ${sum} in all.`,
     waits: (groups: string) => `Money is reserved for ${groups} and could not be used in full.`,
     nobodyFits: (count: number, least: string) =>
-      `What is left is not enough for any of the ${count} applications that are not funded; the smallest would need ${least}.`,
+      `What is left is not enough for those who are not awarded the whole sum (applications: ${count}); at least ${least} would be needed.`,
+    noRoom: (count: number) =>
+      `What is left would be enough for those who are not awarded the whole sum, but limits of the call or money reserved for others stand in the way (applications: ${count}).`,
     ended: (id: string) =>
       `By the terms of the call awards end at application ${id}, for which the appropriation was not enough.`,
   },

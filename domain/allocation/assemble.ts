@@ -1,6 +1,6 @@
 import { hashOf } from '../canonical.ts';
 import type { Cents } from '../money.ts';
-import { availableOf, type CheckedInput, leastGrant } from './input.ts';
+import { availableOf, type CheckedInput, grantsInPart, leastGrant } from './input.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ranked } from './order.ts';
 import {
@@ -110,42 +110,48 @@ function inversionOf({ id, score, reason }: Award, last: Award, fundedAfter: num
   };
 }
 
-function leftOverReasons({ input, given, candidates, ended, ledger }: Decided): readonly LeftOverReason[] {
+function leftOverReasons(decided: Decided): readonly LeftOverReason[] {
+  const { input, given, candidates } = decided;
   const { appropriation, reserve, threshold } = input;
-  const notShared = appropriation - reserve - availableOf(input);
+  const available = availableOf(input);
+  const notShared = appropriation - reserve - available;
   const below = given.filter(({ entry, cents }) => cents === 0 && entry.application.score < threshold);
   const cents = new Map(given.map((one) => [one.entry, one.cents]));
-  const refused = candidates.filter((entry) => cents.get(entry) === 0);
-  const unfilled = candidates.some((entry) => cents.get(entry) !== entry.application.requested);
+  const needs = candidates.flatMap((entry) => needOf(entry, cents.get(entry) ?? 0, input));
+  const left = available - spent(given);
   return [
     ...(reserve > 0 ? [{ code: 'held-back', cents: reserve } as const] : []),
     ...(notShared > 0 ? [{ code: 'shared', cents: notShared } as const] : []),
-    ...(unfilled ? [] : [{ code: 'all-funded-in-full' } as const]),
+    ...(needs.length > 0 ? [] : [{ code: 'all-funded-in-full' } as const]),
     ...(below.length > 0 ? [belowThreshold(below)] : []),
-    ...(unfilled && availableOf(input) > spent(given) ? whyNotMore(input, refused, ended, ledger) : []),
+    ...(needs.length > 0 && left > 0 ? whyNotMore(decided, needs, left) : []),
   ];
+}
+
+/** The smallest sum that could be granted on top; none where all that is requested is granted. */
+function needOf({ application }: Ranked, granted: Cents, input: CheckedInput): readonly Cents[] {
+  if (granted === application.requested) return [];
+  if (!grantsInPart(input.policy)) return [application.requested - granted];
+  return [granted > 0 ? 1 : leastGrant(application, input)];
 }
 
 /** Why what could still be given was not given to those who could still be given something. */
 function whyNotMore(
-  input: CheckedInput,
-  refused: readonly Ranked[],
-  ended: Ranked | null,
-  ledger: Ledger,
+  { ended, ledger }: Decided,
+  needs: readonly Cents[],
+  left: Cents,
 ): readonly LeftOverReason[] {
-  const least = refused.map(({ application }) => leastGrant(application, input));
+  const waiting = ledger.waiting().map((one) => ({ code: 'waits-for-groups', ...one }) as const);
+  if (ended) return [...waiting, { code: 'ended', endedAt: ended.application.id }];
+  const tooMuch = needs.filter((need) => need > left);
+  const barred = needs.length - tooMuch.length;
+  const [first, ...others] = tooMuch;
   return [
-    ...ledger.waiting().map((one) => ({ code: 'waits-for-groups', ...one }) as const),
-    ...(ended ? [{ code: 'ended', endedAt: ended.application.id } as const] : []),
-    ...(refused.length > 0 && !ended
-      ? [
-          {
-            code: 'nobody-fits',
-            applications: refused.length,
-            least: least.reduce((a, b) => Math.min(a, b)),
-          } as const,
-        ]
-      : []),
+    ...waiting,
+    ...(first === undefined
+      ? []
+      : [{ code: 'nobody-fits', applications: tooMuch.length, least: Math.min(first, ...others) } as const]),
+    ...(barred > 0 ? [{ code: 'no-room-in-rows', applications: barred } as const] : []),
   ];
 }
 

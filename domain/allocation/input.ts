@@ -162,3 +162,9 @@ export function availableOf({ appropriation, shared, reserve }: CheckedInput): C
 export function leastGrant(application: CheckedApplication, input: CheckedInput): Cents {
   return Math.max(1, application.minimum, input.minimumGrant, application.awarded);
 }
+
+/** Whether a policy grants less than what is requested where there is no more. */
+export function grantsInPart(policy: Policy): boolean {
+  if (policy.kind === 'rank') return policy.mode === 'offer';
+  return policy.kind === 'prorata' || (policy.kind === 'maxscore' && policy.grants === 'partial');
+}

@@ -4,7 +4,7 @@ import type { CheckedInput, Policy, ValueRule } from './input.ts';
 import type { Row, Waiting } from './rows.ts';
 
 /** Raised whenever the same input could give another plan than before. */
-export const engineVersion = '1';
+export const engineVersion = '2';
 
 /** Who gets what, why, and everything needed to compute it again. */
 export interface Plan {
@@ -131,8 +131,10 @@ export type LeftOverReason =
   | { readonly code: 'all-funded-in-full' }
   | { readonly code: 'below-the-threshold'; readonly applications: number; readonly requested: Cents }
   | { readonly code: 'waits-for-groups'; readonly dimension: string; readonly waitsFor: readonly Waiting[] }
-  /** The smallest sum that would have helped a refused application, and the row that refused it. */
+  /** What is left is too little for those who were not granted all; `least`: the smallest sum that would have helped one. */
   | { readonly code: 'nobody-fits'; readonly applications: number; readonly least: Cents }
+  /** It would be enough for them, but a row that is not the appropriation has no room. */
+  | { readonly code: 'no-room-in-rows'; readonly applications: number }
   | { readonly code: 'ended'; readonly endedAt: string };
 
 /** A refused application that comes before funded ones, and the rule that says why. */

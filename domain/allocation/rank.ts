@@ -1,5 +1,5 @@
 import type { Cents } from '../money.ts';
-import type { CheckedInput } from './input.ts';
+import { type CheckedInput, grantsInPart } from './input.ts';
 import type { Ledger, Room } from './ledger.ts';
 import { type Ranked, scoreToPrecede } from './order.ts';
 import type { Needed, Reason } from './plan.ts';
@@ -67,8 +67,7 @@ export function rankReason(
   if (granted === awarded && awarded > 0) return { code: 'standing' };
   if (granted === ask.full) return { code: 'fits', row: room.row, room: room.cents };
   if (granted > 0) return { code: 'remainder', ...refusal(turn, ask.full, order, ledger, input) };
-  const offered = input.policy.kind === 'rank' && input.policy.mode === 'offer';
-  return refusalReason(turn, offered ? ask.least : ask.full, order, ledger, input);
+  return refusalReason(turn, grantsInPart(input.policy) ? ask.least : ask.full, order, ledger, input);
 }
 
 /** Why a walk gave an application nothing, when it wanted `wanted`. */

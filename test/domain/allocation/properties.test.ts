@@ -61,6 +61,20 @@ describe('every plan', () => {
     );
   });
 
+  test('accounts for what is left over, and says rightly that it would not be enough', () => {
+    fc.assert(
+      fc.property(inputs(any, all), (input) => {
+        const plan = planOf(input);
+        const left = plan ? availableOf(input) - plan.total : 0;
+        if (!plan || left === 0) return;
+        expect(plan.leftOver.reasons).not.toEqual([]);
+        for (const reason of plan.leftOver.reasons)
+          if (reason.code === 'nobody-fits') expect(reason.least).toBeGreaterThan(left);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('states a reason for every refused application that comes before a funded one', () => {
     fc.assert(
       fc.property(inputs(any, all), (input) => {

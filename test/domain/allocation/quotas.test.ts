@@ -45,7 +45,7 @@ describe('money is reserved for a group', () => {
     expect(reasonsOf(plan).C).toEqual(refused({ kind: 'applicant-cap', applicant: 'x' }, 100, 50, null));
     expect(plan.leftOver.reasons).toEqual([
       { code: 'waits-for-groups', dimension: 'language', waitsFor: [{ group: 'sv', cents: 150 }] },
-      { code: 'nobody-fits', applications: 2, least: 150 },
+      { code: 'no-room-in-rows', applications: 2 },
     ]);
   });
 

@@ -17,7 +17,7 @@ test('a plan says what it was computed with, and by which version', () => {
   const input = inputWith({ applications: five, threshold: 30 });
   const { applications: _, policy, seed, ...parameters } = input;
   expect(walked('skip')).toMatchObject({
-    ...{ kind: 'plan', engineVersion: '1', inputHash: hashOf(input), policy, seed, parameters },
+    ...{ kind: 'plan', engineVersion: '2', inputHash: hashOf(input), policy, seed, parameters },
   });
 });
 
@@ -131,6 +131,41 @@ describe('what is left over is accounted for', () => {
     expect(plan.leftOver).toEqual({
       cents: 100,
       reasons: [{ code: 'nobody-fits', applications: 2, least: 200 }],
+    });
+  });
+
+  test('by all that is asked where the policy grants no part of it, by what it needs where it does', () => {
+    const applications = [application('A', 90, 800, 1), application('B', 80, 300, 2, { minimum: 250 })];
+    const needing = (least: number) => [{ code: 'nobody-fits', applications: 1, least }];
+    const leftBy = (policy: Policy) => planOf({ applications, policy }).leftOver.reasons;
+    expect(leftBy({ kind: 'rank', mode: 'skip' })).toEqual(needing(300));
+    expect(leftBy({ kind: 'rank', mode: 'offer' })).toEqual(needing(250));
+    expect(leftBy({ kind: 'maxscore', value: 'score', grants: 'full', floors: 'met' })).toEqual(needing(300));
+  });
+
+  test('by another limit than the money where that stood in the way', () => {
+    const quotas = [{ dimension: 'region', group: '09', ceiling: 500 }];
+    const inRegion = { groups: { region: '09' }, minimum: 100 };
+    const applications = [
+      application('A', 90, 400, 1, inRegion),
+      application('B', 80, 200, 2, inRegion),
+      application('C', 70, 700, 3, { minimum: 700 }),
+    ];
+    const leftBy = (policy: Policy) => planOf({ applications, quotas, policy }).leftOver;
+    expect(leftBy({ kind: 'rank', mode: 'skip' })).toEqual({
+      cents: 600,
+      reasons: [
+        { code: 'nobody-fits', applications: 1, least: 700 },
+        { code: 'no-room-in-rows', applications: 1 },
+      ],
+    });
+    // B is offered 100, and could take more.
+    expect(leftBy({ kind: 'rank', mode: 'offer' })).toEqual({
+      cents: 500,
+      reasons: [
+        { code: 'nobody-fits', applications: 1, least: 700 },
+        { code: 'no-room-in-rows', applications: 1 },
+      ],
     });
   });
 
