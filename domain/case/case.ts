@@ -1,4 +1,5 @@
 import type { Commanding, Decider, Refusal } from '../log/decider.ts';
+import { applyToCase } from './apply.ts';
 import {
   declineGrant,
   noteFailure,
@@ -32,7 +33,7 @@ import {
 import type { CaseBody } from './events.ts';
 import { confirmScreening, recordScreening } from './preparation-decisions.ts';
 import { answerRemoval, noteLastInstalment, proposeRemoval, removeData } from './retention.ts';
-import { applyToCase, type CaseState, initialCase } from './state.ts';
+import { type CaseState, initialCase } from './state.ts';
 import { openApplication, openVersion, receiveSubmission, rejectSubmission } from './submission-decisions.ts';
 import { withdrawApplication } from './withdrawal.ts';
 

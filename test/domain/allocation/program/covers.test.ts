@@ -129,6 +129,9 @@ describe('cuts', () => {
     expect(cutsAt(programOf([...grants, cents(1, 3, 8, 1)], [0, 10]), 0.9, 0.9, 3)).toEqual([]);
     expect(cutsAt(programOf([...grants, sure], [8, 30]), 0.1, 0.3, 8)).toEqual([]);
     expect(cutsAt(programOf([...grants, sure], [9, 30]), 0.1, 0.3, 8)).toHaveLength(1);
+    const filler = { ...yesOrNo(0, 9), most: 2 };
+    const [cut] = cutsAt(programOf([...grants, filler], [0, 9]), 0.9, 0.9, 0.1);
+    expect(cut?.terms.map(({ column }) => column)).toEqual([0, 1]);
     expect(cutsAt(programOf([...grants, yesOrNo(1, -2)], [0, 7]), 0.9, 0.9, 1)).toHaveLength(1);
     expect(cutsAt(programOf([...grants, yesOrNo(1, -2)], [0, 8]), 0.9, 0.9, 1)).toEqual([]);
   });

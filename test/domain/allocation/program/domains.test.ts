@@ -149,6 +149,17 @@ describe('rows narrow', () => {
     ]);
   });
 
+  test('no further than eight times, and are right as far as that', () => {
+    // One of two neighbours each: what the first gets decides the second, that the third …
+    const columns = Array.from({ length: 11 }, (_, j) => {
+      const weights = Array.from({ length: 10 }, (_, row) => (row === j || row === j - 1 ? 5 : 0));
+      return { ...yesOrNo(1, ...weights), least: j === 0 ? 1 : 0 };
+    });
+    const chain = programOf(columns, ...Array.from({ length: 10 }, (): [number, number] => [5, 5]));
+    const decided = Array.from({ length: 9 }, (_, j) => (j % 2 === 0 ? [1, 1] : [0, 0]));
+    expect(narrowedBy(chain)).toEqual([...decided, [0, 1], [0, 1]]);
+  });
+
   test('nothing by a coefficient below zero, whose column still counts for the others', () => {
     const columns = [yesOrNo(1, 5), yesOrNo(1, -3)];
     expect(narrowedBy(programOf(columns, [-9, 1]))).toEqual([

@@ -76,6 +76,17 @@ describe('a reduced program', () => {
     ]);
   });
 
+  test('leaves the domains that it was given as they were', () => {
+    const scarce = programOf([yesOrNo(1, 7), yesOrNo(1, 4), yesOrNo(1, 9)], [7, 12]);
+    const domains = { lower: Float64Array.of(0, 0, 0), upper: Float64Array.of(1, 1, 0) };
+    expect(reduce(scarce, domains)?.restore([1])).toEqual([1, 1, 0]);
+    expect(listed(domains)).toEqual([
+      [0, 1],
+      [0, 1],
+      [0, 0],
+    ]);
+  });
+
   test('is none where a row cannot be kept, by its columns together or by their sums', () => {
     expect(reduce(programOf([yesOrNo(1, 3)], [4, 9]), domainsOf(program))).toBeUndefined();
     const even = programOf([yesOrNo(1, 2), yesOrNo(1, 2)], [3, 3]);
