@@ -45,6 +45,10 @@ describe('the best solution', () => {
       status: 'exact',
       found: { solution: first, value: value * 1e6 },
     });
+    const [limited, inMillionsLimited] = [program, inMillions].map((one) => maximised(one, {}, none()));
+    if (limited?.status !== 'limit' || inMillionsLimited?.status !== 'limit')
+      throw new Error('it was proved');
+    expect(inMillionsLimited.bound).toBe(limited.bound * 1e6);
   });
 
   test('of nothing is nothing', () => {

@@ -102,6 +102,15 @@ describe('a tree', () => {
   });
 });
 
+test('a search tells how far it has come, every 256 nodes', () => {
+  const program = made({ seed: 7919, columns: 20, rows: 2, top: 1_000_000_000 });
+  const root = cutRoot(program, ample());
+  const search = topDown(program, root, { known: undefined, least: 0, anyOfEquals: true }, new Work(2000));
+  const told = [...search];
+  expect(told.length).toBeGreaterThan(1);
+  expect(new Set(told.map(({ nodes }) => nodes))).toEqual(new Set([256]));
+});
+
 describe('the core', () => {
   const program = made({ seed: 3 * 7919, columns: 80, rows: 2, top: 1000 });
 

@@ -42,6 +42,14 @@ describe('a goal that was reached', () => {
     ]);
   });
 
+  test('in whatever unit it is told', () => {
+    const inTens = { ...program, columns: program.columns.map((one) => ({ ...one, value: one.value * 10 })) };
+    expect(settled(inTens, [1, 0, 0, 0], 90).rows).toEqual([...program.rows, { lower: 90, upper: 180 }]);
+    expect(settled(inTens, [1, 0, 0, 0], 90).columns.map(({ least, most }) => [least, most])).toEqual(
+      settled(program, [1, 0, 0, 0], 9).columns.map(({ least, most }) => [least, most]),
+    );
+  });
+
   test('leaves alone what has not had its turn', () => {
     const waiting = {
       ...program,

@@ -75,16 +75,18 @@ describe('in turn', () => {
   });
 
   test('ends at the first goal that falls short of what it is compared with', () => {
-    const program = programOf([yesOrNo(5, 3), yesOrNo(4, 2), yesOrNo(3, 2)], [0, 4]);
+    const program = programOf([yesOrNo(5, 3), yesOrNo(4, 2), yesOrNo(3, 2)], [0, 5]);
     const goals = goalsOf(program, 3);
-    expect(turned(program, goals, { against: [5, 1, 0] })).toMatchObject({
+    expect(turned(program, goals)).toMatchObject({ status: 'exact', values: [5, 4, 0] });
+    // The second goal is not asked any more where the first falls short, nor the third where the second does.
+    expect(turned(program, goals, { against: [6, 0, 0] })).toMatchObject({
       status: 'exact',
       values: [5, 0, 0],
     });
-    const short = turned(program, goals, { against: [6, 0, 0] });
-    expect(short).toMatchObject({ status: 'exact' });
-    expect(short.status === 'exact' && short.values[0]).toBe(5);
-    expect(turned(program, goals, { against: [5, 0, 0] })).toMatchObject({ values: [5, 0, 0] });
+    expect(turned(program, goals, { against: [5, 0, 0] })).toMatchObject({ values: [5, 4, 0] });
+    const wider = programOf(program.columns, [0, 7]);
+    expect(turned(wider, goals, { against: [5, 4, 3] })).toMatchObject({ values: [5, 4, 3] });
+    expect(turned(wider, goals, { against: [5, 5, 3] })).toMatchObject({ values: [5, 4, 0] });
   });
 
   test('of nothing is nothing', () => {
