@@ -7,10 +7,9 @@ import {
   explainProof,
   explainReason,
   explainUnkept,
-  formatPoints,
 } from '../texts/allocation.ts';
 import { reportWords } from '../texts/allocation-report.ts';
-import { formatEuros } from '../texts/format.ts';
+import { formatEuros, formatPoints } from '../texts/format.ts';
 import type { Language } from '../texts/language.ts';
 
 /** An allocation and the scenarios it is compared with. */

@@ -21,6 +21,17 @@ export function formatEuros(cents: number, language: Language): string {
   return `${number.replaceAll(' ', '\u00a0')}\u00a0€`;
 }
 
+/**
+ * Points as people write them: `66,34`. `amount` is in units of `perPoint` to a point. What has no end within four
+ * decimals is rounded up, so that a needed number of points is never told too low.
+ */
+export function formatPoints(amount: number, perPoint: number, language: Language): string {
+  const tenThousandths = Number((BigInt(amount) * 10_000n + BigInt(perPoint) - 1n) / BigInt(perPoint));
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 4 })
+    .format(tenThousandths / 10_000)
+    .replaceAll(' ', '\u00a0');
+}
+
 /** A local date and time in Finland, for instance `25.4.2022 kl. 16.15`. */
 export function formatInstant(instant: string, language: Language): string {
   const at = { sv: 'kl.', fi: 'klo', en: 'at' }[language];

@@ -8,8 +8,8 @@ import {
   explainProof,
   explainReason,
   explainUnkept,
-  formatPoints,
 } from '../../texts/allocation.ts';
+import { formatPoints } from '../../texts/format.ts';
 import { type Language, languages } from '../../texts/language.ts';
 import { inputs } from '../domain/allocation/arbitraries.ts';
 

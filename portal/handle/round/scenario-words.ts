@@ -1,8 +1,7 @@
 import type { Scenario } from '../../../domain/allocation/what-if.ts';
 import type { Call } from '../../../domain/call/call.ts';
-import { formatPoints } from '../../../texts/allocation.ts';
 import { explainPolicy, explainTerms } from '../../../texts/allocation-rule.ts';
-import { formatEuros } from '../../../texts/format.ts';
+import { formatEuros, formatPoints } from '../../../texts/format.ts';
 import type { Language } from '../../../texts/language.ts';
 import { termsTexts as t } from '../../../texts/portal/terms.ts';
 import { changeIn } from './scenario.ts';
