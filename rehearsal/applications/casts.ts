@@ -1,6 +1,7 @@
 import type { Call } from '../../domain/call/call.ts';
+import { mergingDuring } from './departures.ts';
 import { topicsOfEarlierCalls } from './earlier-topics.ts';
-import { type FlawName, mergingDuring } from './flaws.ts';
+import type { FlawName } from './flaws.ts';
 import { type PublishedGrant, publishedGrants } from './published.ts';
 import { integer, type Random } from './random.ts';
 import { type Topic, topics } from './topics.ts';
