@@ -1,5 +1,6 @@
-import { inverseOf } from './inverse.ts';
+import { BasisInverse } from './basis-inverse.ts';
 import type { Program } from './program.ts';
+import { ScaledMatrix } from './scaled-matrix.ts';
 
 // Taken from their globals once: these run in the innermost loops.
 const { abs, max, min } = Math;
@@ -20,18 +21,13 @@ const pivotsPerInverse = 64;
  * It proposes: multipliers to certify in integers, a solution to round and check, a column to branch on. It decides
  * nothing; and, being IEEE arithmetic in a fixed order, it proposes the same on every machine.
  *
- * Structural variables are scaled to 0…1 and rows to coefficients of 1 at most. −value is minimised; row i reads
- * A_i x − r_i = 0, its activity r_i being a logical variable, numbered after the structurals.
+ * Variables and rows are scaled (`ScaledMatrix`), and −value is minimised.
  */
 export class Relaxation {
   readonly #structurals: number;
   readonly #rows: number;
-  readonly #rowScale: Float64Array;
-  readonly #columnScale: Float64Array;
-  /** Column j has its entries from #starts[j] up to #starts[j + 1]. */
-  readonly #starts: Int32Array;
-  readonly #entryRows: Int32Array;
-  readonly #coefficients: Float64Array;
+  readonly #matrix: ScaledMatrix;
+  readonly #inverse: BasisInverse;
   readonly #cost: Float64Array;
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
@@ -42,59 +38,38 @@ export class Relaxation {
   readonly #position: Int32Array;
   readonly #basis: Int32Array;
   readonly #basics: Float64Array;
-  /** Row by row. */
-  #inverse: Float64Array;
-  /** Squared norms of the inverse's rows: the steepest edge weights. */
-  readonly #weights: Float64Array;
   readonly #pivotRow: Float64Array;
   readonly #pivotColumn: Float64Array;
   readonly #candidates: Int32Array;
-  #pivotsSinceInverse = 0;
   #infeasibleAt = -1;
   #visits = 0;
 
-  constructor({ columns, rows }: Program) {
+  constructor(program: Program) {
+    const { columns, rows } = program;
     const structurals = columns.length;
     const all = structurals + rows.length;
     this.#structurals = structurals;
     this.#rows = rows.length;
-    this.#columnScale = Float64Array.from(columns, ({ most }) => max(1, most));
-    this.#rowScale = rowScales(columns, rows.length, this.#columnScale);
-    this.#starts = new Int32Array(structurals + 1);
-    columns.forEach(({ entries }, j) => {
-      this.#starts[j + 1] = at(this.#starts, j) + entries.length;
-    });
-    this.#entryRows = new Int32Array(at(this.#starts, structurals));
-    this.#coefficients = new Float64Array(at(this.#starts, structurals));
-    columns.forEach(({ entries }, j) => {
-      let entry = at(this.#starts, j);
-      for (const { row, coefficient } of entries) {
-        this.#entryRows[entry] = row;
-        this.#coefficients[entry] = coefficient * at(this.#columnScale, j) * at(this.#rowScale, row);
-        entry += 1;
-      }
-    });
+    this.#matrix = new ScaledMatrix(program);
+    this.#inverse = new BasisInverse(this.#matrix);
     this.#cost = new Float64Array(all);
     this.#lower = new Float64Array(all);
     this.#upper = new Float64Array(all);
     columns.forEach(({ value, least, most, optional }, j) => {
-      const scale = at(this.#columnScale, j);
+      const scale = at(this.#matrix.columnScale, j);
       this.#cost[j] = -value * scale;
       this.#lower[j] = optional ? 0 : least / scale;
       this.#upper[j] = most / scale;
     });
     rows.forEach(({ lower, upper }, i) => {
-      this.#lower[structurals + i] = lower * at(this.#rowScale, i);
-      this.#upper[structurals + i] = upper * at(this.#rowScale, i);
+      this.#lower[structurals + i] = lower * at(this.#matrix.rowScale, i);
+      this.#upper[structurals + i] = upper * at(this.#matrix.rowScale, i);
     });
     this.#x = new Float64Array(all);
     this.#reducedCost = Float64Array.from(this.#cost);
     this.#position = Int32Array.from({ length: all }, (_, k) => (k < structurals ? -1 : k - structurals));
     this.#basis = Int32Array.from(rows, (_, i) => structurals + i);
     this.#basics = new Float64Array(rows.length);
-    this.#inverse = new Float64Array(rows.length ** 2);
-    for (let i = 0; i < rows.length; i += 1) this.#inverse[i * rows.length + i] = -1;
-    this.#weights = new Float64Array(rows.length).fill(1);
     this.#pivotRow = new Float64Array(all);
     this.#pivotColumn = new Float64Array(rows.length);
     this.#candidates = new Int32Array(all);
@@ -106,7 +81,7 @@ export class Relaxation {
   }
 
   setBounds(column: number, lower: number, upper: number): void {
-    const scale = at(this.#columnScale, column);
+    const scale = at(this.#matrix.columnScale, column);
     this.#lower[column] = lower / scale;
     this.#upper[column] = upper / scale;
   }
@@ -114,7 +89,7 @@ export class Relaxation {
   /** Maximises, from the basis the last call left; stops once the value cannot be `cutoff` any more. */
   optimise(cutoff: number): Ending {
     this.#infeasibleAt = -1;
-    if (this.#pivotsSinceInverse > pivotsPerInverse) this.#invert();
+    if (this.#inverse.updates > pivotsPerInverse) this.#invert();
     this.#placeNonbasics();
     for (let left = 50 * (this.#rows + 10); left > 0; left -= 1) {
       const leaving = this.#choosePivotRow();
@@ -133,39 +108,29 @@ export class Relaxation {
   /** The value of a column, in its own units. */
   value(column: number): number {
     const position = at(this.#position, column);
-    return (position < 0 ? at(this.#x, column) : at(this.#basics, position)) * at(this.#columnScale, column);
+    return (
+      (position < 0 ? at(this.#x, column) : at(this.#basics, position)) * at(this.#matrix.columnScale, column)
+    );
   }
 
   /** What a unit more in each row's bound would be worth: positive for its upper, negative for its lower bound. */
   multipliers(): Float64Array {
-    const prices = this.#prices();
-    return prices.map((price, i) => -price * at(this.#rowScale, i));
+    const prices = this.#inverse.prices(this.#basis, this.#cost);
+    return prices.map((price, i) => -price * at(this.#matrix.rowScale, i));
   }
 
   /** Multipliers with which 0 would have to be negative (Farkas); undefined unless the last ending was infeasible. */
   ray(): Float64Array | undefined {
     if (this.#infeasibleAt < 0) return undefined;
-    const from = this.#infeasibleAt * this.#rows;
     const sign = this.#violation(this.#infeasibleAt) < 0 ? 1 : -1;
     return this.#inverse
-      .slice(from, from + this.#rows)
-      .map((component, i) => sign * component * at(this.#rowScale, i));
+      .row(this.#infeasibleAt)
+      .map((component, i) => sign * component * at(this.#matrix.rowScale, i));
   }
 
   /** Whether a row is at one of its bounds in the basis. */
   isTight(row: number): boolean {
     return at(this.#position, this.#structurals + row) < 0;
-  }
-
-  #prices(): Float64Array {
-    const prices = new Float64Array(this.#rows);
-    this.#basis.forEach((variable, i) => {
-      const cost = at(this.#cost, variable);
-      if (cost === 0) return;
-      for (let k = 0; k < this.#rows; k += 1)
-        prices[k] = at(prices, k) + cost * at(this.#inverse, i * this.#rows + k);
-    });
-    return prices;
   }
 
   #objective(): number {
@@ -187,10 +152,10 @@ export class Relaxation {
       const upper = at(this.#upper, k);
       const stays = cost === 0 && at(this.#x, k) === upper;
       this.#x[k] = cost < 0 || stays ? upper : at(this.#lower, k);
-      this.#subtractColumn(rest, k, at(this.#x, k));
+      this.#matrix.subtractColumn(rest, k, at(this.#x, k));
     }
     this.#basics.fill(0);
-    this.#addInverseTimes(this.#basics, rest);
+    this.#inverse.addTimes(this.#basics, rest);
     this.#visits += this.#x.length;
   }
 
@@ -201,7 +166,7 @@ export class Relaxation {
     for (let i = 0; i < this.#rows; i += 1) {
       const violation = abs(this.#violation(i));
       if (violation <= tolerance * (1 + abs(at(this.#basics, i)))) continue;
-      const merit = (violation * violation) / at(this.#weights, i);
+      const merit = (violation * violation) / this.#inverse.weight(i);
       if (merit > most) {
         most = merit;
         best = i;
@@ -245,11 +210,10 @@ export class Relaxation {
 
   /** Fills the pivot row, and the candidates with those whose move within their bounds helps in `direction`. */
   #collectCandidates(row: number, direction: 1 | -1): number {
-    const from = row * this.#rows;
     let count = 0;
     for (let k = 0; k < this.#x.length; k += 1) {
       if (at(this.#position, k) >= 0) continue;
-      const alpha = this.#rowTimesColumn(from, k);
+      const alpha = this.#inverse.rowTimesColumn(row, k);
       this.#pivotRow[k] = alpha;
       if (at(this.#lower, k) === at(this.#upper, k)) continue;
       // A basic moves by −alpha for each unit its nonbasic moves.
@@ -287,10 +251,10 @@ export class Relaxation {
     for (const k of variables) {
       const [lower, upper] = [at(this.#lower, k), at(this.#upper, k)];
       const to = at(this.#x, k) === upper ? lower : upper;
-      this.#subtractColumn(change, k, to - at(this.#x, k));
+      this.#matrix.subtractColumn(change, k, to - at(this.#x, k));
       this.#x[k] = to;
     }
-    this.#addInverseTimes(this.#basics, change);
+    this.#inverse.addTimes(this.#basics, change);
   }
 
   #pivot(row: number, entering: number): void {
@@ -308,15 +272,15 @@ export class Relaxation {
     this.#position[entering] = row;
     this.#basis[row] = entering;
     this.#basics[row] = entered;
-    this.#updateInverse(row, pivot);
-    this.#pivotsSinceInverse += 1;
+    this.#inverse.update(row, this.#pivotColumn);
+    this.#visits += this.#rows * this.#rows;
   }
 
   #fillPivotColumn(entering: number): void {
     const column = new Float64Array(this.#rows);
-    this.#subtractColumn(column, entering, -1);
+    this.#matrix.subtractColumn(column, entering, -1);
     this.#pivotColumn.fill(0);
-    this.#addInverseTimes(this.#pivotColumn, column);
+    this.#inverse.addTimes(this.#pivotColumn, column);
   }
 
   #updateReducedCosts(step: number, leaving: number, entering: number): void {
@@ -328,100 +292,23 @@ export class Relaxation {
     this.#reducedCost[entering] = 0;
   }
 
-  #updateInverse(row: number, pivot: number): void {
-    const rows = this.#rows;
-    const inverse = this.#inverse;
-    const from = row * rows;
-    for (let k = 0; k < rows; k += 1) inverse[from + k] = at(inverse, from + k) / pivot;
-    for (let i = 0; i < rows; i += 1) {
-      const factor = i === row ? 0 : at(this.#pivotColumn, i);
-      if (factor === 0 && i !== row) continue;
-      let norm = 0;
-      for (let k = 0; k < rows; k += 1) {
-        const changed = at(inverse, i * rows + k) - factor * at(inverse, from + k);
-        inverse[i * rows + k] = changed;
-        norm += changed * changed;
-      }
-      this.#weights[i] = norm;
-    }
-    this.#visits += rows * rows;
-  }
-
   /** Computes the inverse and all that follows from it from the basis alone. */
   #invert(): void {
-    const rows = this.#rows;
-    const matrix = new Float64Array(rows * rows);
-    const column = new Float64Array(rows);
-    this.#basis.forEach((variable, i) => {
-      column.fill(0);
-      this.#subtractColumn(column, variable, -1);
-      column.forEach((entry, k) => {
-        matrix[k * rows + i] = entry;
-      });
-    });
-    this.#inverse = inverseOf(matrix, rows);
-    for (let i = 0; i < rows; i += 1)
-      this.#weights[i] = this.#inverse
-        .subarray(i * rows, (i + 1) * rows)
-        .reduce((norm, entry) => norm + entry * entry, 0);
-    this.#pivotsSinceInverse = 0;
-    this.#visits += rows ** 3;
+    this.#inverse.recompute(this.#basis);
+    this.#visits += this.#rows * this.#rows * this.#rows;
     this.#recomputeReducedCosts();
   }
 
   #recomputeReducedCosts(): void {
-    const prices = this.#prices();
+    const prices = this.#inverse.prices(this.#basis, this.#cost);
     const product = new Float64Array(this.#rows);
     for (let k = 0; k < this.#x.length; k += 1) {
       product.fill(0);
-      this.#subtractColumn(product, k, -1);
+      this.#matrix.subtractColumn(product, k, -1);
       const priced = product.reduce((sum, entry, i) => sum + entry * at(prices, i), 0);
       this.#reducedCost[k] = at(this.#position, k) >= 0 ? 0 : at(this.#cost, k) - priced;
     }
   }
-
-  /** vector −= amount · the variable's column. */
-  #subtractColumn(vector: Float64Array, variable: number, amount: number): void {
-    if (amount === 0) return;
-    if (variable >= this.#structurals) {
-      const row = variable - this.#structurals;
-      vector[row] = at(vector, row) + amount;
-      return;
-    }
-    const end = at(this.#starts, variable + 1);
-    for (let entry = at(this.#starts, variable); entry < end; entry += 1) {
-      const row = at(this.#entryRows, entry);
-      vector[row] = at(vector, row) - at(this.#coefficients, entry) * amount;
-    }
-  }
-
-  /** The inverse's row that begins at `from`, times the variable's column. */
-  #rowTimesColumn(from: number, variable: number): number {
-    if (variable >= this.#structurals) return -at(this.#inverse, from + variable - this.#structurals);
-    let sum = 0;
-    const end = at(this.#starts, variable + 1);
-    for (let entry = at(this.#starts, variable); entry < end; entry += 1)
-      sum += at(this.#inverse, from + at(this.#entryRows, entry)) * at(this.#coefficients, entry);
-    return sum;
-  }
-
-  #addInverseTimes(target: Float64Array, vector: Float64Array): void {
-    for (let i = 0; i < this.#rows; i += 1) {
-      let sum = 0;
-      for (let k = 0; k < this.#rows; k += 1) sum += at(this.#inverse, i * this.#rows + k) * at(vector, k);
-      target[i] = at(target, i) + sum;
-    }
-  }
-}
-
-/** Rows are scaled so that their largest coefficient is 1. */
-function rowScales(columns: Program['columns'], rows: number, columnScale: Float64Array): Float64Array {
-  const largest = new Float64Array(rows);
-  columns.forEach(({ entries }, j) => {
-    for (const { row, coefficient } of entries)
-      largest[row] = max(at(largest, row), abs(coefficient) * at(columnScale, j));
-  });
-  return largest.map((size) => (size === 0 ? 1 : 1 / size));
 }
 
 /** For indexes known to be within. */
