@@ -25,13 +25,18 @@ export function bestSet({ values, weights }: Items, capacity: number, work: Work
   const sorted = { values: pick(items.values, order), weights: pick(items.weights, order) };
   const knapsack = new Knapsack(sorted);
   const best = knapsack.best(capacity, 0, work) as Choice;
-  const chosen = items.values.map(() => false);
-  order.forEach((index, position) => {
-    chosen[index] = best.chosen(position);
-  });
   const position = inverseOf(order);
-  const free = best.proved ? undecided(sorted, capacity, best.value).map((at) => order[at] as number) : [];
-  const isFirst = best.proved && bringForward(chosen, free, items, capacity, best.value, work);
+  const chosen = position.map(best.chosen);
+  const isFirst =
+    best.proved &&
+    bringForward(
+      chosen,
+      pick(order, undecided(sorted, capacity, best.value)),
+      items,
+      capacity,
+      best.value,
+      work,
+    );
   return {
     value: best.value * unit,
     chosen,

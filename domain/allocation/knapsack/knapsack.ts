@@ -17,9 +17,6 @@ export interface Choice {
   readonly proved: boolean;
 }
 
-/** More than two rates, each rounded once, can differ from the true ones, in parts of their sum. */
-const doubt = 2 ** -51;
-
 /** How many items on each side of the core are tried as the last one of a choice: see `completeWithOne`. */
 const reach = 512;
 
@@ -29,13 +26,11 @@ export function byEfficiency(values: readonly number[], weights: readonly number
   return values
     .map((_, position) => position)
     .sort((a, b) => {
-      // Nearly all are told apart by their rounded rates; the exact products decide between those that are close.
-      const difference = at(rates, b) - at(rates, a);
-      if (Math.abs(difference) > doubt * (at(rates, a) + at(rates, b))) return difference;
+      // Rounding changes no order: nearly all are told apart by their rounded rates, and the exact products decide the rest.
+      if (at(rates, a) !== at(rates, b)) return at(rates, b) - at(rates, a);
       return (
         compareProducts(at(values, b), at(weights, a), at(values, a), at(weights, b)) ||
-        at(weights, b) - at(weights, a) ||
-        a - b
+        at(weights, b) - at(weights, a)
       );
     });
 }
@@ -74,7 +69,10 @@ export class Knapsack {
     return search.run(work);
   }
 
-  /** The number of items, `without` counted, that fit when taken in order: the position of the break item. */
+  /**
+   * The number of items, `without` counted, that fit when taken in order: the position of the break item. It is never that of
+   * `without`, which takes no room.
+   */
   #breakBefore(capacity: number, without: number): number {
     let [low, high] = [0, this.#items.values.length];
     while (low < high) {
@@ -110,7 +108,7 @@ class CoreSearch {
     this.#start = start;
     this.#partials = new Partials(start.value, start.weight, start.capacity, start.atLeast);
     this.#left = this.#pass(start.edge - 1, -1);
-    this.#right = this.#pass(start.edge, 1);
+    this.#right = start.edge;
   }
 
   run(work: Work): Choice | undefined {
@@ -151,8 +149,7 @@ class CoreSearch {
   /** Doubles the partial choices by flipping one item, unless no choice with it flipped can be good enough. */
   #branch(position: number, value: number, weight: number): void {
     const { items, capacity, edge, value: edgeValue, weight: edgeWeight } = this.#start;
-    const breakItem = this.#pass(edge, 1);
-    const { value: breakValue, weight: breakWeight } = rateOf(items, breakItem);
+    const { value: breakValue, weight: breakWeight } = rateOf(items, edge);
     const slack = capacity - edgeWeight - weight;
     const missing = this.#partials.wanted - edgeValue - value;
     if (compareProducts(slack, breakValue, missing, breakWeight) >= 0)
