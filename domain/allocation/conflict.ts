@@ -61,10 +61,9 @@ function anyBounds({ columns }: Program, row: number): Bounds {
   return { lower: 0, upper: Math.max(0, most) };
 }
 
-/** A floor that its own members cannot reach within the row's bounds, whatever the other rows are. */
+/** A floor that its own members cannot reach within the row's bounds, whatever the other rows are. No other row has one. */
 function unreachable({ columns, rows }: Program, row: Row, index: number): Unkept | undefined {
   const { lower: floor, upper } = rows[index] as Bounds;
-  if (row.kind !== 'floor' || floor <= 0) return undefined;
   const members = columns.flatMap((column) => {
     const entry = column.entries.find((one) => one.row === index);
     return entry ? [{ weight: entry.coefficient * column.most, isWhole: column.most === 1 }] : [];

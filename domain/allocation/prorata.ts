@@ -16,7 +16,7 @@ interface Filling {
   heldBy: Row | null;
 }
 
-/** λ is counted in steps so small that no request grows by more than a cent from one to the next. */
+/** λ is counted in steps so small that no request grows by more than a cent from one to the next, or by any beyond the last. */
 const stepsToOne = 2n ** 53n;
 
 /**
@@ -45,7 +45,7 @@ export function shareOut(
   while (open.length > 0) {
     const level = lastAllowed(open, ledger);
     for (const share of open) give(share, atLevel(share, level) - share.granted, ledger, place);
-    const next = open.filter((share) => level < stepsToOne && atLevel(share, level + 1n) > share.granted);
+    const next = open.filter((share) => atLevel(share, level + 1n) > share.granted);
     for (const share of next.sort(byNextCent))
       if (ledger.room(share.entry.application).cents > 0) give(share, 1, ledger, place);
     for (const share of open) hold(share, ledger);

@@ -90,6 +90,18 @@ test('PRORATA shares by the request, the last cent to the least (x + 1) / r, and
   });
 });
 
+test('PRORATA tells next cents apart that are due within the seventeenth digit of each other', () => {
+  // 150 000 003 of B's cents are a smaller part than 150 000 004 of A's, by one in 9 · 10¹⁶.
+  const [ofB, ofA] = [300_000_007, 300_000_009];
+  expect(150_000_004n * BigInt(ofB) - 150_000_003n * BigInt(ofA)).toBe(1n);
+  const applications = [application('A', 90, ofA, 1), application('B', 80, ofB, 2)];
+  const shares = (appropriation: number) =>
+    awardsOf(planWith({ policy: { kind: 'prorata' }, applications, appropriation }));
+  expect(shares(300_000_005)).toEqual({ A: 150_000_003, B: 150_000_002 });
+  expect(shares(300_000_006)).toEqual({ A: 150_000_003, B: 150_000_003 });
+  expect(shares(300_000_007)).toEqual({ A: 150_000_004, B: 150_000_003 });
+});
+
 test('PRORATA gives nobody less than the minimum, and who are in a full row stop while the others go on', () => {
   const policy: Policy = { kind: 'prorata' };
   const ceiling = { dimension: 'region', group: '09', ceiling: 300 };
