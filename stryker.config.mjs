@@ -6,13 +6,8 @@
 export default {
   plugins: ['./test/mutation/runner.ts'],
   testRunner: 'warm',
-  // The municipalities are a table. The searches of the allocation are left out for the time they would take: 2 645 mutants, of which
-  // those that make a search wander end only at its limit. They are tested against brute force and known optima.
-  mutate: [
-    'domain/**/*.ts',
-    '!domain/register/municipalities.ts',
-    '!domain/allocation/{program,knapsack}/*.ts',
-  ],
+  // The municipalities are a table.
+  mutate: ['domain/**/*.ts', '!domain/register/municipalities.ts'],
   // Two tests of the contract prove what the domain says of a call and of its results. The instances take a minute for each mutant.
   testFiles: [
     'test/domain/**/!(instances).test.ts',
@@ -32,7 +27,7 @@ export default {
   tsconfigFile: 'there-is-none.json',
   tempDirName: '.local/stryker',
   ignorePatterns: ['cdk.out', 'dist', '.local', 'docs/screens'],
-  concurrency: 1,
+  concurrency: 2,
   timeoutMS: 5_000,
   thresholds: { high: 95, low: 85, break: 85 },
 };
