@@ -1,5 +1,4 @@
 import type { Inversion } from '../domain/allocation/plan.ts';
-import { formatPoints } from './format.ts';
 import type { Language, Text, TextOf } from './language.ts';
 
 /** How reasons are told, by what they say. */
@@ -335,11 +334,11 @@ export const proofs: Readonly<Record<'exact' | 'exact-value', Text>> = {
   },
 };
 
-export const bestKnown: TextOf<{ readonly tenths: number }> = {
-  sv: ({ tenths }) =>
-    `Fördelningen är den bästa som hittats. Ingen kan vara mer än ${formatPoints(tenths, 10, 'sv')} procent bättre.`,
-  fi: ({ tenths }) =>
-    `Jako on paras löydetty. Mikään ei voi olla yli ${formatPoints(tenths, 10, 'fi')} prosenttia parempi.`,
-  en: ({ tenths }) =>
-    `The allocation is the best found. None can be more than ${formatPoints(tenths, 10, 'en')} per cent better.`,
+export const bestKnown: TextOf<{ readonly band: number | null; readonly percent: string }> = {
+  sv: ({ band, percent }) =>
+    `Fördelningen är den bästa som hittats. Dess värde${inBand.sv(band)} är minst ${percent} procent av det största möjliga.${band === null ? '' : ' För poängklasserna efter den är inget bevisat.'}`,
+  fi: ({ band, percent }) =>
+    `Jako on paras löydetty. Sen arvo${inBand.fi(band)} on vähintään ${percent} prosenttia suurimmasta mahdollisesta.${band === null ? '' : ' Sitä seuraavista pisteluokista ei ole todistettu mitään.'}`,
+  en: ({ band, percent }) =>
+    `The allocation is the best found. Its value${inBand.en(band)} is at least ${percent} per cent of the greatest possible.${band === null ? '' : ' Nothing is proved of the score bands after it.'}`,
 };

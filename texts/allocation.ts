@@ -145,11 +145,12 @@ export function explainUnkept(
   }
 }
 
-/** How sure a plan is. */
+/** How sure a plan is. What part of the greatest possible value it reaches is rounded down. */
 export function explainProof(proof: Proof, language: Language): string {
   if (proof.status !== 'best-known') return proofs[proof.status][language];
-  const perThousand = Math.ceil((proof.gap * 1000) / Math.max(1, proof.bound));
-  return bestKnown[language]({ tenths: perThousand });
+  const { band, value, bound } = proof;
+  const tenths = bound === 0 ? 1000 : Number((BigInt(value) * 1000n) / BigInt(bound));
+  return bestKnown[language]({ band, percent: formatPoints(tenths, 10, language) });
 }
 
 function neededFor(outcome: string, say: ReasonWords, needed: Needed | null, language: Language): string {

@@ -53,7 +53,19 @@ test('how sure a plan is, is told for every status', () => {
   ];
   for (const language of languages)
     expect(new Set(statuses.map((proof) => explainProof(proof, language))).size).toBe(3);
-  expect(explainProof(statuses[2] as Proof, 'en')).toContain('1');
+  const [, , limited] = statuses;
+  expect(explainProof(limited as Proof, 'en')).toBe(
+    'The allocation is the best found. Its value is at least 99 per cent of the greatest possible.',
+  );
+  expect(
+    explainProof({ status: 'best-known', band: 1, value: 2, bound: 3, gap: 1 }, 'sv').replaceAll(
+      '\u00a0',
+      ' ',
+    ),
+  ).toBe(
+    'Fördelningen är den bästa som hittats. Dess värde i poängklass 2 är minst 66,6 procent av det största möjliga. För poängklasserna efter den är inget bevisat.',
+  );
+  expect(explainProof({ status: 'best-known', band: 0, value: 0, bound: 0, gap: 0 }, 'en')).toContain('100');
 });
 
 test('points without an end in decimals are never told too low', () => {
