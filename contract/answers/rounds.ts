@@ -95,6 +95,16 @@ const planLine = z.strictObject({
   reason: z.string(),
 });
 
+/** What a plan answers for as a whole, in words. */
+const planAccount = z.strictObject({
+  /** What nobody gets, and why. */
+  left: z.strictObject({ cents, reasons: z.array(z.string()) }),
+  /** How sure it is that no plan is better, where the policy seeks the best. */
+  proof: z.optional(z.string()),
+  /** Who is refused although somebody after them in the order is funded; only such as the reader may know of. */
+  passedOver: z.array(z.string()),
+});
+
 /** How a call stands. */
 export const roundPage = z.strictObject({
   callId,
@@ -129,6 +139,8 @@ export const roundPage = z.strictObject({
       lines: z.array(planLine),
       /** How many lines the reader must not know of. */
       hidden: z.int(),
+      /** Absent where no plan keeps the limits. */
+      account: z.optional(planAccount),
       /** Where no plan keeps the limits: which of them cannot be kept, in words. */
       unkept: z.array(z.string()),
     }),
@@ -177,8 +189,7 @@ export const reallocation = z.looseObject({
   allocation: asLogged<Plan>(),
   lines: z.array(planLine),
   hidden: z.int(),
-  /** What nobody gets, and why, in words. */
-  left: z.strictObject({ cents, reasons: z.array(z.string()) }),
+  account: planAccount,
 });
 
 export const decidedReallocation = z.strictObject({ ...noted.shape, awardedCents: cents });

@@ -6,6 +6,7 @@ import { explainReason } from '../../texts/allocation.ts';
 import { formatPoints } from '../../texts/format.ts';
 import { groupNamesOf } from '../../texts/group-names.ts';
 import type { Language } from '../../texts/language.ts';
+import { accountOf } from './plan-account.ts';
 import { type Subject, seenBy } from './subject.ts';
 
 export interface Reader {
@@ -14,13 +15,14 @@ export interface Reader {
   readonly subject: Subject;
 }
 
-/** One line for each case of a plan that the reader may know of, and how many there are besides. */
+/** One line for each case of a plan that the reader may know of, how many there are besides, and the plan's account. */
 export async function linesOf(table: Table, { person, language, subject }: Reader, kept: ProposedPlan) {
   if (kept.allocation.kind === 'infeasible') return { lines: [], hidden: 0 };
   const { callId, published } = subject.round;
   const nameOf = groupNamesOf(published.call);
   const listings = new Map((await listCases(table, callId)).map((listing) => [listing.number, listing]));
-  const { awards, parameters } = planIn(kept);
+  const plan = planIn(kept);
+  const { awards, parameters } = plan;
   const { scorePerPoint = 1 } = parameters;
   const lines = await Promise.all(
     awards.map(async (award) => {
@@ -47,5 +49,7 @@ export async function linesOf(table: Table, { person, language, subject }: Reade
     }),
   );
   const shown = lines.flat();
-  return { lines: shown, hidden: lines.length - shown.length };
+  const known = new Set(shown.map(({ caseNumber }) => caseNumber));
+  const account = accountOf(plan, known, language, nameOf);
+  return { lines: shown, hidden: lines.length - shown.length, account };
 }

@@ -2,7 +2,7 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Call, Officials } from '../../domain/call/call.ts';
 import { availableTo } from '../../domain/pool/pool.ts';
 import { appropriationOf } from '../../domain/round/awards.ts';
-import { type ProposedPlan, planIn } from '../../domain/round/plan.ts';
+import type { ProposedPlan } from '../../domain/round/plan.ts';
 import { reallocate } from '../../domain/round/reallocation.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { taskIdOf } from '../../domain/task/task.ts';
@@ -14,8 +14,6 @@ import { readPool } from '../../store/pools.ts';
 import { commandRound, requirePublished } from '../../store/rounds.ts';
 import type { Table } from '../../store/table.ts';
 import { closeTask } from '../../store/tasks.ts';
-import { explainLeftOver } from '../../texts/allocation.ts';
-import { groupNamesOf } from '../../texts/group-names.ts';
 import { type Answer, conflict, notFound } from '../answer.ts';
 import { askForReallocation } from '../ask-officials.ts';
 import { freeAward, hasMoneyToFree } from '../free-award.ts';
@@ -100,13 +98,7 @@ export async function showReallocation(
   if (!reallocation) return notFound;
   const kept = await readDocument<ProposedPlan>(bucket, reallocation.plan);
   const { allocation } = kept;
-  const { leftOver } = planIn(kept);
-  const nameOf = groupNamesOf(reader.subject.round.published.call);
-  const left = {
-    cents: leftOver.cents,
-    reasons: leftOver.reasons.map((reason) => explainLeftOver(reason, reader.language, nameOf)),
-  };
-  const document = { ...reallocation, allocation, ...(await linesOf(table, reader, kept)), left };
+  const document = { ...reallocation, allocation, ...(await linesOf(table, reader, kept)) };
   return { status: 200, document };
 }
 

@@ -96,7 +96,7 @@ async function planOf(
   if (!state.proposal) return undefined;
   const { plan, awardedCents, proposal } = state.proposal;
   const kept = await readDocument<ProposedPlan>(bucket, plan);
-  const { lines, hidden } = await linesOf(table, { person, language, subject }, kept);
+  const lines = await linesOf(table, { person, language, subject }, kept);
   const { allocation, change } = kept;
   return {
     plan: plan.sha256,
@@ -105,8 +105,7 @@ async function planOf(
     change,
     scorePerPoint: kept.input.scorePerPoint,
     proposedAt: events.findLast(({ type }) => type === 'allocation-proposed')?.at,
-    lines,
-    hidden,
+    ...lines,
     unkept: unkeptOf(allocation, subject, language),
   };
 }

@@ -71,7 +71,6 @@ export const reallocationTexts = {
   by: { sv: 'Föreslagen av', fi: 'Ehdottaja', en: 'Proposed by' },
   whole: { sv: 'Anslag', fi: 'Määräraha', en: 'Appropriation' },
   given: { sv: 'Delas ut', fi: 'Jaetaan', en: 'Is given' },
-  left: { sv: 'Blir kvar', fi: 'Jää jäljelle', en: 'Is left' },
   has: { sv: 'Har nu', fi: 'On nyt', en: 'Has now' },
   had: { sv: 'Hade', fi: 'Oli', en: 'Had' },
   gets: { sv: 'Får efter', fi: 'Saa jälkeen', en: 'Gets after' },

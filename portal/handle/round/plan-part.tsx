@@ -13,6 +13,7 @@ import { Failure } from '../../frame/loaded.tsx';
 import { type InLanguage, useLanguage, useTexts } from '../../language/language.tsx';
 import { useAnswer } from '../answer.ts';
 import { AskAgain } from './ask-again.tsx';
+import { PlanAccount } from './plan-account.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { WhatIfs } from './what-ifs.tsx';
 
@@ -50,6 +51,7 @@ export function PlanPart({ round }: { round: RoundPage }) {
               {t.planApproved(officials.names[by] ?? by, formatInstant(at, language))}
             </p>
           )}
+          {plan.account && <PlanAccount account={plan.account} />}
           <PlanTable
             title={t.why}
             caption={t.proposal(plan.proposal)}

@@ -7,10 +7,10 @@ import type { RoundPage } from '../../api/official.ts';
 import type { Reallocation } from '../../api/reallocation.ts';
 import { useApi } from '../../api/use-api.tsx';
 import { Badge } from '../../frame/badge.tsx';
-import { Facts } from '../../frame/facts.tsx';
 import { Failure } from '../../frame/loaded.tsx';
 import { useLanguage, useTexts } from '../../language/language.tsx';
 import { ReasonedForm } from '../reasoned-form.tsx';
+import { PlanAccount } from './plan-account.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { RaisedTable } from './raised-table.tsx';
 
@@ -26,7 +26,7 @@ export function ReallocationPart({ round, reallocation, relations }: Reallocatio
   const { hidden } = useTexts(handleTexts);
   const { language } = useLanguage();
   const euros = (cents: number) => formatEuros(cents, language);
-  const { moves, approved, left, proposedBy, reason } = reallocation;
+  const { moves, approved, proposedBy, reason } = reallocation;
   const given = moves.reduce((sum, { fromCents, toCents }) => sum + toCents - fromCents, 0);
   return (
     <section aria-labelledby="reallocation">
@@ -34,12 +34,12 @@ export function ReallocationPart({ round, reallocation, relations }: Reallocatio
       <p role="status">
         <Badge tone={approved ? 'good' : 'active'}>{approved ? t.isApproved : t.isWaiting}</Badge>
       </p>
-      <Facts
+      <PlanAccount
+        account={reallocation.account}
         facts={[
           [t.by, `${round.officials.names[proposedBy] ?? proposedBy}: ${reason}`],
           [t.whole, euros(reallocation.appropriationCents)],
           [t.given, euros(given)],
-          [t.left, [euros(left.cents), ...left.reasons].join('. ')],
         ]}
       />
       <RaisedTable reallocation={reallocation} />

@@ -57,6 +57,13 @@ export const roundTexts = {
     fi: 'Paremmuusjärjestyksessä. Koko palkki on myönnettävissä oleva summa, täytetty osa ehdotuksen mukainen. Katkoviiva näyttää, missä rahat loppuvat.',
     en: 'In the order of ranking. The whole bar is what can be granted, the filled part what the proposal gives. The dashed line shows where the money ends.',
   },
+  left: { sv: 'Blir kvar', fi: 'Jää jäljelle', en: 'Is left' },
+  planProof: { sv: 'Fördelningens värde', fi: 'Jaon arvo', en: 'The value of the allocation' },
+  passedOver: {
+    sv: (count: number) => `Passerade i rangordningen (${count})`,
+    fi: (count: number) => `Paremmuusjärjestyksessä ohitetut (${count})`,
+    en: (count: number) => `Passed over in the ranking (${count})`,
+  },
   rank: { sv: 'Plats', fi: 'Sija', en: 'Rank' },
   caseColumn: { sv: 'Ärende', fi: 'Asia', en: 'Case' },
   applicant: { sv: 'Sökande', fi: 'Hakija', en: 'Applicant' },
