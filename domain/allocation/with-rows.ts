@@ -144,11 +144,10 @@ function* shortfallOf(
   return { value, band: goals[goal]?.band ?? null, proof, impossible: false };
 }
 
-/** Exact before what is only a bound; of two bounds in one band the greater. */
+/** Exact before what is only a bound; a bound before none, and of two in one band the greater. */
 function stronger(searched: Shortfall, atOnce: Shortfall): Shortfall {
-  return searched.proof === 'at-least' && searched.band === atOnce.band && searched.value < atOnce.value
-    ? atOnce
-    : searched;
+  const isWeaker = searched.value === 0 || (searched.band === atOnce.band && searched.value < atOnce.value);
+  return searched.proof === 'at-least' && isWeaker ? atOnce : searched;
 }
 
 function atLeast(value: number, goal: Goal | undefined): Shortfall {

@@ -26,6 +26,30 @@ function shortBy({ value, band, proof, impossible }: Shortfall): string {
   return `${signs[proof]}${value}${band === null ? '' : ` in ${band}`}`;
 }
 
+/** The plan of a made call, how far each refused application is from it, and what telling that visited. */
+function planned(
+  seed: number,
+  count: number,
+  policy: MaxscorePolicy | BandPolicy,
+  work: number,
+  explanation: number,
+) {
+  const made = madeInput(seed, count);
+  const input = inputWith({ ...made, policy, limits: { work, explanation: 0 } });
+  const ranked = awardsOf(planWith({ ...made }));
+  const { rows, candidates } = sceneOf(input);
+  const standing = input.applications.filter(({ awarded }) => awarded > 0);
+  const problem = { input, rows, candidates, standing };
+  const grants = candidates.map(({ application: { id } }) => ranked[id] ?? 0);
+  const plan = endOf(planWithRows(problem, policy, grants));
+  if (!plan) throw new Error('a made call has no plan');
+  const refused = candidates.flatMap((_, index) => (plan.grants[index] === 0 ? [index] : []));
+  const meter = new Meter(explanation);
+  const shortfalls = endOf(plan.explain(refused, meter));
+  const told = refused.map((index) => shortBy(shortfalls.get(index) as Shortfall));
+  return { plan, told, visits: meter.visits };
+}
+
 // As in program/effort.test.ts: whoever has to change what is found within a limit, or what is visited, raises `engineVersion`.
 test.each<
   [
@@ -81,24 +105,16 @@ test.each<
   'the effort of plan %i %s with %i units, and %i to explain it, belongs to the engine version',
   (...row) => {
     const [seed, kind, work, explanation, found, visits] = row;
-    const policy = policies[kind];
-    const made = madeInput(seed, 12);
-    const input = inputWith({ ...made, policy, limits: { work, explanation: 0 } });
-    const ranked = awardsOf(planWith({ ...made }));
-    const { rows, candidates } = sceneOf(input);
-    const standing = input.applications.filter(({ awarded }) => awarded > 0);
-    const problem = { input, rows, candidates, standing };
-    const grants = candidates.map(({ application: { id } }) => ranked[id] ?? 0);
-    const plan = endOf(planWithRows(problem, policy, grants));
-    if (!plan) throw new Error('a made call has no plan');
-    const refused = candidates.flatMap((_, index) => (plan.grants[index] === 0 ? [index] : []));
-    const meter = new Meter(explanation);
-    const shortfalls = endOf(plan.explain(refused, meter));
-    const told = refused.map((index) => shortBy(shortfalls.get(index) as Shortfall));
+    const { plan, told, visits: spent } = planned(seed, 12, policies[kind], work, explanation);
     expect(`${written(plan.proof)}: ${plan.bands}; ${told.join(', ')}`).toBe(found);
-    expect(meter.visits).toBe(visits);
+    expect(spent).toBe(visits);
   },
 );
+
+test('what is proved without a search is told where the search that was cut off proved nothing', () => {
+  const { told } = planned(139, 20, { kind: 'band', value: 'score', width: 100 }, 1000, 1);
+  expect(told).toEqual(['≥2 in 0', '≥0', '≥0', '≥0', '≥18 in 0', '≥10 in 0']);
+});
 
 describe('awards that stand', () => {
   const policy: BandPolicy = { kind: 'band', value: 'score', width: 20 };
