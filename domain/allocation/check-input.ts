@@ -113,10 +113,11 @@ function readPolicy(root: Place<InputFault>): Policy {
   const kinds = ['rank', 'prorata', 'band', 'maxscore'] as const;
   const values = ['score', 'score-times-money'] as const;
   const policy = root.object('policy', ['kind', 'mode', 'width', 'value', 'grants', 'floors']);
-  const kind = policy?.oneOf('kind', kinds);
-  if (!policy || !kind || kind === 'prorata') {
-    policy?.only('kind');
-    return { kind: 'prorata' };
+  const kind = policy?.choice('kind', kinds);
+  if (!policy || !kind) return { kind: 'prorata' };
+  if (kind === 'prorata') {
+    policy.only('kind');
+    return { kind };
   }
   if (kind === 'rank') {
     policy.only('kind', 'mode');

@@ -89,9 +89,13 @@ export class Place<Code extends string> {
     choices: readonly [Choice, ...Choice[]],
     absent?: Choice,
   ): Choice {
-    const value = this.has(field) ? this.#at(field) : absent;
-    const choice = choices.find((one) => one === value);
-    return choice ?? this.#refuse(field, 'not-one-of', choices[0], { choices: choices.join(', ') });
+    return absent !== undefined && !this.has(field) ? absent : (this.choice(field, choices) ?? choices[0]);
+  }
+
+  /** One of these, or undefined with a fault: for what decides how the rest is read. */
+  choice<Choice extends string>(field: string, choices: readonly Choice[]): Choice | undefined {
+    const choice = choices.find((one) => one === this.#at(field));
+    return choice ?? this.#refuse(field, 'not-one-of', undefined, { choices: choices.join(', ') });
   }
 
   fault(field: string, code: Code, details?: Details): void {

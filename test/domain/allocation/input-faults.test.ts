@@ -44,7 +44,7 @@ test.each<[string, unknown, string, string, object?]>([
   ['an unknown cap', { ...least, caps: { region: 1 } }, '/caps/region', 'unknown-field'],
   [
     'an unknown policy',
-    withPolicy({ kind: 'lottery', mode: 'skip' }),
+    withPolicy({ kind: 'lottery', width: 3 }),
     '/policy/kind',
     'not-one-of',
     { choices: 'rank, prorata, band, maxscore' },
