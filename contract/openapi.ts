@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { explainedFault } from './answers/shared.ts';
-import { type Described, operations } from './operations.ts';
+import type { Described } from './operations/described.ts';
+import { operations } from './operations.ts';
 import { type Audience, type RouteKey, routes } from './routes.ts';
 
 /** What a problem document says (RFC 9457). */

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openApiDocument } from '../../contract/openapi.ts';
-import { type Described, operations } from '../../contract/operations.ts';
+import type { Described } from '../../contract/operations/described.ts';
+import { operations } from '../../contract/operations.ts';
 import { routes } from '../../contract/routes.ts';
 
 interface Operation {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { problem } from '../../contract/openapi.ts';
-import { type Described, operations } from '../../contract/operations.ts';
+import type { Described } from '../../contract/operations/described.ts';
+import { operations } from '../../contract/operations.ts';
 import type { RouteKey } from '../../contract/routes.ts';
 
 const patterns = (Object.keys(operations) as RouteKey[])
