@@ -76,12 +76,42 @@ async function foundByAxe(page: Page, language: Language): Promise<readonly stri
   );
 }
 
-/** How wide the page is in the narrowest window, where it is wider than that (WCAG 1.4.10). */
+/** What does not fit in the narrowest window (WCAG 1.4.10), or not where its reader spaces the text out (1.4.12). */
 async function tooWide(page: Page): Promise<readonly string[]> {
   await page.setViewportSize({ width: 320, height: 900 });
-  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+  const plain = await outside(page);
+  await page.evaluate(spaceOut);
+  const spaced = await outside(page);
+  await page.evaluate('document.adoptedStyleSheets = []');
   await page.setViewportSize({ width: 1280, height: 900 });
-  return wide > 320 ? [`${wide} pixels wide in a window of 320`] : [];
+  return [...plain, ...spaced.map((fault) => `with the text spaced out: ${fault}`)];
+}
+
+const spaceOut = `(() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+  );
+  document.adoptedStyleSheets = [sheet];
+})()`;
+
+/** How much wider than its window the page is, and what it cuts off. Boxes of a pixel are for screen readers alone. */
+async function outside(page: Page): Promise<readonly string[]> {
+  const script = `(() => {
+    const { scrollWidth: wide, clientWidth: window } = document.documentElement;
+    const cut = [...document.querySelectorAll('body *')].filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
+      const isCut = (overflow, inner, outer) => ['hidden', 'clip'].includes(overflow) && inner > outer + 1;
+      return clientWidth > 1 && element.textContent.trim() !== '' &&
+        (isCut(overflowX, scrollWidth, clientWidth) || isCut(overflowY, scrollHeight, clientHeight));
+    });
+    return [
+      ...(wide > window ? [wide + ' pixels wide in a window of ' + window] : []),
+      ...cut.map(({ outerHTML }) => 'cut off: ' + outerHTML.slice(0, 200)),
+    ];
+  })()`;
+  return (await page.evaluate(script)) as readonly string[];
 }
 
 /** Presses the tabulator until something is focused whose name fits. */
