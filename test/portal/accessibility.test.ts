@@ -95,7 +95,7 @@ const spaceOut = `(() => {
   document.adoptedStyleSheets = [sheet];
 })()`;
 
-/** How much wider than its window the page is, and what it cuts off. Boxes of a pixel are for screen readers alone. */
+/** How much wider than its window the page is, and what it cuts off, but for what only screen readers tell. */
 async function outside(page: Page): Promise<readonly string[]> {
   const script = `(() => {
     const { scrollWidth: wide, clientWidth: window } = document.documentElement;
@@ -103,7 +103,7 @@ async function outside(page: Page): Promise<readonly string[]> {
       const { overflowX, overflowY } = getComputedStyle(element);
       const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
       const isCut = (overflow, inner, outer) => ['hidden', 'clip'].includes(overflow) && inner > outer + 1;
-      return clientWidth > 1 && element.textContent.trim() !== '' &&
+      return !element.closest('.hidden, .fi-visually-hidden') && element.textContent.trim() !== '' &&
         (isCut(overflowX, scrollWidth, clientWidth) || isCut(overflowY, scrollHeight, clientHeight));
     });
     return [

@@ -71,6 +71,9 @@ inBrowser('a call, from its publication to the money that comes free after its d
     aino = await stage.signedIn('handle', 'Aino Lindqvist');
     const { page } = aino;
     await page.goto('/handle/calls/practice');
+    await expect(page.locator('dt', { hasText: 'Blir kvar' }).locator('+ dd').innerText()).resolves.toMatch(
+      /^45\s000\s€\. Det som återstår räcker inte till .+ minst 199\s475\s€ skulle behövas\.$/,
+    );
     await page.getByText('Vad händer om …').click();
     const form = page.locator('details', { hasText: 'Vad händer om …' }).last();
     await form.getByText('I proportion', { exact: true }).click();

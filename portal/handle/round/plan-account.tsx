@@ -16,7 +16,7 @@ export function PlanAccount({ account, facts = [] }: { account: Account; facts?:
       <Facts
         facts={[
           ...facts,
-          [t.left, `${formatEuros(left.cents, language)}. ${left.reasons.join(' ')}`],
+          [t.left, [formatEuros(left.cents, language), left.reasons.join(' ')].filter(Boolean).join('. ')],
           proof ? [t.planProof, proof] : undefined,
         ]}
       />
