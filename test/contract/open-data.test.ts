@@ -18,9 +18,10 @@ const cases: CaseState[] = [samples.granted, samples.refused, samples.dismissed]
     decidedAt: '2022-06-16T10:00:00.000Z',
   }),
 );
-const results = resultsOf(call2022, cases);
+const resultsNow = () => resultsOf(call2022, cases);
 
 test('the results are as their published schema says, and so is the announcement', () => {
+  const results = resultsNow();
   expect(read(schema, results)).toMatchObject({ value: results });
   const announced = announcementOf(call2022, call2022, 'https://anslag.example/calls/2022');
   expect(read(announcement, announced)).toMatchObject({ value: announced });
@@ -33,6 +34,7 @@ test.each(['results', 'call'])('the schema of the %s in docs/ is the one that is
 });
 
 test('an application is told with the fields of Decree 1394/2022 § 2', () => {
+  const results = resultsNow();
   expect(results.applications[0]).toEqual({
     caseNumber: 'ANS/2022/0001',
     initiated: '2022-04-20',
@@ -54,7 +56,19 @@ test('an application is told with the fields of Decree 1394/2022 § 2', () => {
   expect(results).toMatchObject({ appliedCents: 3 * 184_450_00, awardedCents: 184_450_00 });
 });
 
+test('of a case that is not decided there are no results, and a municipality nobody knows is told by its code', () => {
+  expect(() => resultsOf(call2022, [{ ...initialCase, number: 'ANS/2022/0009' }])).toThrow(
+    'case ANS/2022/0009 is not decided',
+  );
+  const { decision } = samples.granted;
+  const elsewhere = cases.slice(0, 1).map((one) => ({ ...one, decision: { ...decision, area: ['000'] } }));
+  expect(resultsOf(call2022, elsewhere).applications[0]?.area).toEqual([
+    { code: '000', sv: '000', fi: '000' },
+  ]);
+});
+
 test('nothing about a person is published: no address, no contact, no official, no justification', () => {
+  const results = resultsNow();
   const published = [JSON.stringify(results), resultsAsCsv(results), resultsPage(results, 'sv')].join('\n');
   const { applicant, partners } = samples.granted.decision;
   for (const personal of [applicant.email, ...partners.map(({ email }) => email), 'Klart.', '@', 'Dora']) {
@@ -63,6 +77,7 @@ test('nothing about a person is published: no address, no contact, no official, 
 });
 
 test('the CSV has a line for each application, and no value that a spreadsheet would run', () => {
+  const results = resultsNow();
   const [first, ...others] = results.applications;
   if (!first) throw new Error('nobody applied');
   const hostile = { ...results, applications: [{ ...first, purpose: '=HYPERLINK("x"),\n1' }, ...others] };
@@ -77,6 +92,7 @@ test('the CSV has a line for each application, and no value that a spreadsheet w
 test.each(['sv', 'fi', 'en'] as const)(
   'the page in %s is one table with headings, and nothing in it is run',
   (language) => {
+    const results = resultsNow();
     const [first, ...others] = results.applications;
     if (!first) throw new Error('nobody applied');
     const page = resultsPage(

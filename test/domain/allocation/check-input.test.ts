@@ -1,5 +1,5 @@
 import { checkedInput, checkInput } from '../../../domain/allocation/check-input.ts';
-import type { AllocationInput } from '../../../domain/allocation/input.ts';
+import { type AllocationInput, grantsInPart, type Policy } from '../../../domain/allocation/input.ts';
 import { faultsOf, first, least, withPolicy } from './least-input.ts';
 
 test('an input says every default that was not written', () => {
@@ -86,4 +86,16 @@ test('all faults are told at once; whoever made the input itself is thrown the f
   );
   expect(() => checkedInput(undefined as never)).toThrow('no allocation input: not-an-object at /');
   expect(checkedInput(least)).toMatchObject({ seed: 's' });
+});
+
+test.each<[Policy, boolean]>([
+  [{ kind: 'rank', mode: 'strict' }, false],
+  [{ kind: 'rank', mode: 'skip' }, false],
+  [{ kind: 'rank', mode: 'offer' }, true],
+  [{ kind: 'prorata' }, true],
+  [{ kind: 'band', width: 5, value: 'score' }, false],
+  [{ kind: 'maxscore', value: 'score', grants: 'full', floors: 'met' }, false],
+  [{ kind: 'maxscore', value: 'score-times-money', grants: 'partial', floors: 'met' }, true],
+])('that %j grants less than what is requested is %p', (policy, inPart) => {
+  expect(grantsInPart(policy)).toBe(inPart);
 });
