@@ -21,8 +21,8 @@ import { welcome } from './welcome.ts';
 const usage = `npm start -- [--once] [--call 2022]… [--report FILE] [--port PORT]
 
 Runs a whole call on a cloud on this machine: publishes it, lets applicants upload, closes it, lets a crew of officials
-handle it, decides, and mails the decisions. Several calls are run one after the other on the same cloud, so that those
-that share an appropriation share it: --call 2019-1 --call 2019-2. Afterwards a practice call is published and the cloud
+handle it, decides, and mails the decisions. Several calls are run one after the other on the same cloud, the first to open
+first, so that those that share an appropriation share it: --call 2019-1 --call 2019-2. Afterwards a practice call is published and the cloud
 stays up, with the portal, at port 4570; with --once it is stopped, and the exit code is 0 only if everything held.`;
 
 async function main(): Promise<number> {
@@ -39,15 +39,20 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const unknown = values.call.filter((id) => !existsSync(fileOf(id)));
-  const [first, ...others] = values.call.filter((id) => existsSync(fileOf(id))).map(readCall);
+  const ids = [...new Set(values.call)];
+  const unknown = ids.filter((id) => !existsSync(fileOf(id)));
+  // The cloud's clock turns forward only.
+  const [first, ...others] = ids
+    .filter((id) => existsSync(fileOf(id)))
+    .map(readCall)
+    .sort((one, other) => one.window.opens.localeCompare(other.window.opens));
   if (unknown.length > 0 || !first) {
     console.error(`There is no call ${unknown.join(', ')} in the folder calls.`);
     return 2;
   }
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
-  const data = resolve('.local', `rehearsal-${values.call.join('-and-')}`);
+  const data = resolve('.local', `rehearsal-${ids.join('-and-')}`);
   await rm(data, { recursive: true, force: true });
   synthesize();
   const startAt = toInstant(Date.parse(instantOf(first.window.opens)) - 60_000);
