@@ -109,10 +109,16 @@ export function registered(): CaseLog {
   return log;
 }
 
+/** The same, screened by the machine with these findings. */
+export function screened(findings: CaseState['findings'] = []): CaseLog {
+  const log = registered();
+  log.give(commands.screen(findings));
+  return log;
+}
+
 /** A case that a presenter has confirmed to be scored, with its evaluators. */
 export function evaluating(): CaseLog {
-  const log = registered();
-  log.give(commands.screen());
+  const log = screened();
   log.give(commands.confirm, { actor: official('anna') });
   log.give(commands.assign);
   return log;

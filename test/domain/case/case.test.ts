@@ -17,6 +17,7 @@ import {
   evaluating,
   official,
   registered,
+  screened,
 } from './case-log.ts';
 
 const tooLate = '2022-04-25T13:15:01.000Z';
@@ -213,15 +214,10 @@ describe('confirming', () => {
     sentence: { text: 'x', source: 'S2' },
     evidence: { signs: ['skanning'] },
   };
-  const screened = () => {
-    const log = registered();
-    log.give(commands.screen([excluded]));
-    return log;
-  };
   const judge = (
     judgements: Extract<CaseCommand, { type: 'confirm-screening' }>['judgements'],
     by = 'anna',
-  ) => screened().give({ ...commands.confirm, judgements }, { actor: official(by) });
+  ) => screened([excluded]).give({ ...commands.confirm, judgements }, { actor: official(by) });
   const met = {
     rule: 'not-excluded',
     subject: 'mere-digitisation',
@@ -233,7 +229,7 @@ describe('confirming', () => {
     expect(judge([met])).toMatchObject({ type: 'screening-confirmed', data: { conclusion: 'examine' } });
     expect(judge([met], 'eva')).toMatchObject({ refused: 'not-a-presenter' });
     expect(judge([met], 'dora')).toMatchObject({ refused: 'not-a-presenter' });
-    expect(screened().give({ ...commands.confirm, judgements: [met] })).toMatchObject({
+    expect(screened([excluded]).give({ ...commands.confirm, judgements: [met] })).toMatchObject({
       refused: 'not-a-presenter',
     });
   });
@@ -253,7 +249,7 @@ describe('confirming', () => {
   });
 
   test('confirming twice is refused', () => {
-    const log = screened();
+    const log = screened([excluded]);
     log.give({ ...commands.confirm, judgements: [met] }, { actor: official('anna') });
     expect(log.give({ ...commands.confirm, judgements: [met] }, { actor: official('anna') })).toMatchObject({
       refused: 'wrong-stage',

@@ -3,7 +3,7 @@ import type { Finding } from '../../../domain/eligibility/rule.ts';
 import { openTasksOfCase, tasksOfCase } from '../../../domain/task/open-tasks.ts';
 import { isOver, outcomeOnCase } from '../../../domain/task/task.ts';
 import { officials } from '../../call-2022.ts';
-import { after, applicant, type CaseLog, commands, official, registered } from './case-log.ts';
+import { after, applicant, type CaseLog, commands, official, registered, screened } from './case-log.ts';
 
 const deadline = '2022-05-16T13:15:00.000Z';
 const justAfter = '2022-05-16T13:15:00.001Z';
@@ -53,43 +53,38 @@ describe('a presenter asking instead of confirming', () => {
   } as const;
   const byHand = { type: 'ask-completion', deadline, missing: [point], officials } as const;
   const found: Finding = { ...missing, outcome: 'met' };
-  const screened = (): CaseLog => {
-    const log = registered();
-    log.give(commands.screen([found]));
-    return log;
-  };
   const task = (log: CaseLog) =>
     openTasksOfCase('c', log.state).find(({ kind }) => kind === 'confirm-screening');
 
   test('only a presenter asks, only about a screening that is not confirmed, and says what to complete', () => {
-    expect(screened().give(byHand, { actor: official('eva'), at: after })).toEqual({
+    expect(screened([found]).give(byHand, { actor: official('eva'), at: after })).toEqual({
       refused: 'not-a-presenter',
     });
     expect(registered().give(byHand, anna)).toMatchObject({ refused: 'wrong-stage' });
-    expect(screened().give({ ...byHand, missing: [] }, anna)).toEqual({ refused: 'nothing-asked' });
-    expect(screened().give({ ...byHand, missing: [point, { text: ' ' }] }, anna)).toEqual({
+    expect(screened([found]).give({ ...byHand, missing: [] }, anna)).toEqual({ refused: 'nothing-asked' });
+    expect(screened([found]).give({ ...byHand, missing: [point, { text: ' ' }] }, anna)).toEqual({
       refused: 'nothing-asked',
     });
-    const confirmed = screened();
+    const confirmed = screened([found]);
     confirmed.give(commands.confirm, anna);
     expect(confirmed.give(byHand, anna)).toMatchObject({ refused: 'wrong-stage' });
   });
 
   test('a point is about a requirement that was examined, or about none', () => {
     const stray = { ...point, subject: 'budget' };
-    expect(screened().give({ ...byHand, missing: [stray] }, anna)).toEqual({
+    expect(screened([found]).give({ ...byHand, missing: [stray] }, anna)).toEqual({
       refused: 'requirement-unknown',
       details: { rule: 'part-included', subject: 'budget' },
     });
     expect(
-      screened().give({ ...byHand, missing: [point, { text: 'Bilaga 2 saknas.' }] }, anna),
+      screened([found]).give({ ...byHand, missing: [point, { text: 'Bilaga 2 saknas.' }] }, anna),
     ).toMatchObject({
       type: 'completion-requested',
     });
   });
 
   test('it goes the way of every request: a time, more of it, an answer, or the end; and who asks has prepared the case', () => {
-    const log = screened();
+    const log = screened([found]);
     expect(log.give(byHand, anna)).toEqual({
       type: 'completion-requested',
       data: { deadline, missing: [point] },
@@ -102,7 +97,7 @@ describe('a presenter asking instead of confirming', () => {
   });
 
   test('the task is over by it, and confirming what was screened after it is another task', () => {
-    const log = screened();
+    const log = screened([found]);
     const first = task(log);
     log.give(byHand, anna);
     expect(first && outcomeOnCase(first, log.state)).toEqual({ conclusion: 'complete' });

@@ -12,6 +12,7 @@ import {
   evaluating,
   official,
   registered,
+  screened,
 } from './case-log.ts';
 import { decided } from './decided.ts';
 
@@ -21,15 +22,13 @@ const deadline = '2022-05-16T13:15:00.000Z';
 const at: Partial<Record<Stage, () => CaseLog>> = {
   opened: () => given(new CaseLog(), commands.open),
   registered,
-  screened: () => given(registered(), commands.screen()),
+  screened,
   completing: () => given(screened(), { type: 'request-completion', deadline, missing: [] }),
   evaluating,
   evaluated,
   decided,
   withdrawn: () => given(registered(), { type: 'withdraw-application' }),
 };
-
-const screened = () => at.screened?.() ?? registered();
 
 function given(log: CaseLog, command: CaseCommand): CaseLog {
   log.give(command, { actor: applicant, at: during });

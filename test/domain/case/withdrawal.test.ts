@@ -12,16 +12,11 @@ import {
   evaluating,
   official,
   registered,
+  screened,
 } from './case-log.ts';
 
 const withdraw = { type: 'withdraw-application', reason: 'Projektet genomförs inte.' } as const;
 const by = { actor: applicant, at: after };
-
-function screened(): CaseLog {
-  const log = registered();
-  log.give(commands.screen());
-  return log;
-}
 
 test.each([
   ['registered', registered],
