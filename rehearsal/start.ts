@@ -21,9 +21,10 @@ import { welcome } from './welcome.ts';
 const usage = `npm start -- [--once] [--call 2022]… [--report FILE] [--port PORT]
 
 Runs a whole call on a cloud on this machine: publishes it, lets applicants upload, closes it, lets a crew of officials
-handle it, decides, and mails the decisions. Several calls are run one after the other on the same cloud, the first to open
-first, so that those that share an appropriation share it: --call 2019-1 --call 2019-2. Afterwards a practice call is published and the cloud
-stays up, with the portal, at port 4570; with --once it is stopped, and the exit code is 0 only if everything held.`;
+handle it, decides, and mails the decisions. Several calls are run one after the other on the same cloud, the first to
+open first, so that those that share an appropriation share it: --call 2019-1 --call 2019-2. Afterwards a practice call is
+published and the cloud stays up, with the portal, at port 4570; with --once it is stopped, and the exit code is 0 only
+if everything held.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({

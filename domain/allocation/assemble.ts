@@ -145,12 +145,11 @@ function whyNotMore(
   if (ended) return [...waiting, { code: 'ended', endedAt: ended.application.id }];
   const tooMuch = needs.filter((need) => need > left);
   const barred = needs.length - tooMuch.length;
-  const [first, ...others] = tooMuch;
   return [
     ...waiting,
-    ...(first === undefined
-      ? []
-      : [{ code: 'nobody-fits', applications: tooMuch.length, least: Math.min(first, ...others) } as const]),
+    ...(tooMuch.length > 0
+      ? [{ code: 'nobody-fits', applications: tooMuch.length, least: Math.min(...tooMuch) } as const]
+      : []),
     ...(barred > 0 ? [{ code: 'no-room-in-rows', applications: barred } as const] : []),
   ];
 }

@@ -17,9 +17,9 @@ import { closeTask } from '../../store/tasks.ts';
 import { type Answer, conflict, notFound } from '../answer.ts';
 import { askForReallocation } from '../ask-officials.ts';
 import { freeAward, hasMoneyToFree } from '../free-award.ts';
-import { linesOf, type Reader } from './plan-lines.ts';
 import { draftRaised, raiseGrants } from './raise-grants.ts';
 import { searchLimits } from './search-limits.ts';
+import { type Reader, shownPlan } from './shown-plan.ts';
 
 interface Means {
   readonly table: Table;
@@ -98,7 +98,7 @@ export async function showReallocation(
   if (!reallocation) return notFound;
   const kept = await readDocument<ProposedPlan>(bucket, reallocation.plan);
   const { allocation } = kept;
-  const document = { ...reallocation, allocation, ...(await linesOf(table, reader, kept)) };
+  const document = { ...reallocation, allocation, ...(await shownPlan(table, reader, kept)) };
   return { status: 200, document };
 }
 

@@ -15,7 +15,7 @@ import { explainReason, explainUnkept } from '../../texts/allocation.ts';
 import { groupNamesOf } from '../../texts/group-names.ts';
 import type { Language } from '../../texts/language.ts';
 import { listTasksFor } from './list-tasks.ts';
-import { linesOf, type Reader } from './plan-lines.ts';
+import { type Reader, shownPlan } from './shown-plan.ts';
 import type { Subject } from './subject.ts';
 
 interface Means {
@@ -96,7 +96,7 @@ async function planOf(
   if (!state.proposal) return undefined;
   const { plan, awardedCents, proposal } = state.proposal;
   const kept = await readDocument<ProposedPlan>(bucket, plan);
-  const lines = await linesOf(table, { person, language, subject }, kept);
+  const shown = await shownPlan(table, { person, language, subject }, kept);
   const { allocation, change } = kept;
   return {
     plan: plan.sha256,
@@ -105,7 +105,7 @@ async function planOf(
     change,
     scorePerPoint: kept.input.scorePerPoint,
     proposedAt: events.findLast(({ type }) => type === 'allocation-proposed')?.at,
-    ...lines,
+    ...shown,
     unkept: unkeptOf(allocation, subject, language),
   };
 }

@@ -15,8 +15,8 @@ export interface Reader {
   readonly subject: Subject;
 }
 
-/** One line for each case of a plan that the reader may know of, how many there are besides, and the plan's account. */
-export async function linesOf(table: Table, { person, language, subject }: Reader, kept: ProposedPlan) {
+/** A plan as its reader may know it: a line for each case, how many there are besides, and the plan's account. */
+export async function shownPlan(table: Table, { person, language, subject }: Reader, kept: ProposedPlan) {
   if (kept.allocation.kind === 'infeasible') return { lines: [], hidden: 0 };
   const { callId, published } = subject.round;
   const nameOf = groupNamesOf(published.call);

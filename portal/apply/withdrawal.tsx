@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Button, Checkbox, Textarea, TextInput } from 'suomifi-ui-components';
+import { Button, Checkbox, TextInput } from 'suomifi-ui-components';
 import { formatDate } from '../../texts/format.ts';
 import type { applyTexts } from '../../texts/portal/apply.ts';
 import type { ApplicantCase } from '../api/applicant.ts';
@@ -30,15 +30,7 @@ export function Withdrawal({ caseId, t }: AskingProps) {
       <summary>{t.withdrawTitle}</summary>
       <p>{t.withdrawText}</p>
       <form onSubmit={submit} noValidate>
-        <Textarea
-          labelText={t.withdrawReason}
-          optionalText={t.optional}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={4000}
-          fullWidth
-          mb="m"
-        />
+        <ProseField label={t.withdrawReason} value={reason} change={setReason} optional={t.optional} />
         <Checkbox checked={sure} onClick={({ checkboxState }) => setSure(checkboxState)} mb="s">
           {t.withdrawSure}
         </Checkbox>

@@ -56,10 +56,8 @@ export class Relaxation {
     this.#lower = new Float64Array(all);
     this.#upper = new Float64Array(all);
     columns.forEach(({ value, least, most, optional }, j) => {
-      const scale = at(this.#matrix.columnScale, j);
-      this.#cost[j] = -value * scale;
-      this.#lower[j] = optional ? 0 : least / scale;
-      this.#upper[j] = most / scale;
+      this.#cost[j] = -value * at(this.#matrix.columnScale, j);
+      this.setBounds(j, optional ? 0 : least, most);
     });
     rows.forEach(({ lower, upper }, i) => {
       this.#lower[structurals + i] = lower * at(this.#matrix.rowScale, i);

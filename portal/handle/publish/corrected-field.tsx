@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Textarea } from 'suomifi-ui-components';
+import { ProseField } from '../../frame/prose-field.tsx';
 import { closingPlace } from './places.ts';
 
 interface CorrectedFieldProps {
@@ -36,16 +36,5 @@ export function CorrectedField({ place, label, value, change, fault }: Corrected
       </div>
     );
   }
-  return (
-    <Textarea
-      labelText={label}
-      value={value}
-      onChange={(event) => change(event.currentTarget.value)}
-      status={fault ? 'error' : 'default'}
-      statusText={fault ?? ''}
-      maxLength={4000}
-      fullWidth
-      mb="m"
-    />
-  );
+  return <ProseField label={label} value={value} change={change} fault={fault} />;
 }
